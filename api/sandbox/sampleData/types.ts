@@ -1,0 +1,110 @@
+// The words of the sample data: one company, as Siebel rows and as mailboxes. Both sandbox servers read it and nothing else.
+// Rows of Siebel carry the field names of docs/siebel-objects.md; items of Exchange are bodies as one would POST them to Graph v1.0.
+
+/** Which company to make: `demo` (12 people, everything), `empty` (the same people and accounts, no contacts, activities or items), or a sized one. */
+export type Seed = 'demo' | 'empty' | { readonly users: number; readonly contacts: number; readonly events: number; readonly tasks: number };
+
+export interface SampleOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface SamplePosition {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly organizationId: string;
+}
+
+/** A Siebel employee who also has a mailbox. */
+export interface SampleEmployee {
+  readonly id: string;
+  /** The Siebel login, upper case as in Siebel: 'SADLER'. */
+  readonly login: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** The mailbox's SMTP address; Siebel may hold it in another case. */
+  readonly email: string;
+  readonly positionId: string;
+  readonly organizationId: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47, such as 'en-GB'. */
+  readonly language: string;
+  readonly jobTitle: string;
+}
+
+export interface SampleAddress {
+  readonly id: string;
+  readonly streetAddress: string;
+  readonly streetAddress2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly postalCode: string;
+  readonly country: string;
+}
+
+export interface SampleAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly phone: string;
+  readonly address: SampleAddress;
+}
+
+export interface SampleContact {
+  readonly id: string;
+  /** Field values by Siebel field name ('First Name', 'Work Phone #' ...), without the read-only joins. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly accountId: string | null;
+  readonly positionIds: readonly string[];
+  /** Employee ids whose Sync List holds the contact. */
+  readonly syncList: readonly string[];
+  readonly personalAddress: SampleAddress | null;
+}
+
+export interface SampleActivity {
+  readonly id: string;
+  /** Field values by Siebel field name; dates as Siebel writes them. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly ownerId: string;
+  readonly employeeIds: readonly string[];
+  readonly contactIds: readonly string[];
+}
+
+export interface SampleOpportunity {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly accountId: string;
+}
+
+export interface SampleServiceRequest {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly accountId: string;
+  readonly contactId: string | null;
+}
+
+/** Graph bodies of one mailbox's items, without ids. `categories`, extended properties and linkedResources as in a POST. */
+export interface SampleMailboxItems {
+  readonly contacts: readonly Readonly<Record<string, unknown>>[];
+  readonly events: readonly Readonly<Record<string, unknown>>[];
+  readonly tasks: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface SampleCompany {
+  readonly organizations: readonly SampleOrganization[];
+  readonly positions: readonly SamplePosition[];
+  readonly employees: readonly SampleEmployee[];
+  readonly accounts: readonly SampleAccount[];
+  readonly opportunities: readonly SampleOpportunity[];
+  readonly serviceRequests: readonly SampleServiceRequest[];
+  /** Generated while they are read, so that a large company needs little memory. */
+  contacts(): Iterable<SampleContact>;
+  activities(): Iterable<SampleActivity>;
+  /** The items of one employee's mailbox, generated on demand and the same at every call. */
+  mailboxItems(employeeId: string): SampleMailboxItems;
+}
+
+/** `today` is the day the data are relative to (any instant of it); the same seed and day give the same company. */
+export type MakeCompany = (seed: Seed, today: Date) => SampleCompany;
