@@ -1,0 +1,143 @@
+// The interface of the only code that talks to Siebel or to Exchange. One connector is one side; it knows nothing of the other
+// side, of links or of rules. test/contract holds every implementation to what is written here.
+import type { GoneWhy, WireBody, WireRecord } from '../domains/wireRecord.ts';
+import type { RecordTrouble } from '../errors.ts';
+import type { Domain, Side, Visibility } from '../../shared/vocabulary.ts';
+
+/** For whom a connector reads and writes. */
+export interface UserScope {
+  readonly login: string;
+  /** Row id of the Siebel employee. */
+  readonly siebelUserId: string;
+  /** SMTP address, lower case. */
+  readonly mailbox: string;
+  /** Name of the PIM Server the mailbox lives on. */
+  readonly pimServer: string;
+  readonly visibility: Visibility;
+}
+
+/** Where a side's reading stands. Opaque to everybody but the connector that made it; JSON. */
+export type Cursor = Readonly<Record<string, unknown>>;
+
+export type ChangeEntry =
+  | { readonly kind: 'present'; readonly record: WireRecord }
+  | { readonly kind: 'gone'; readonly id: string; readonly why: GoneWhy };
+
+/** A page of changes. Only the last page of a reading carries the next cursor; entries may repeat, the last state wins. */
+export interface ChangePage {
+  readonly entries: readonly ChangeEntry[];
+  readonly next: Cursor | null;
+}
+
+export interface ReadOptions {
+  /** YYYY-MM-DD: items that end (tasks: are due) before it may be left out of a first reading. */
+  readonly extractFrom: string | null;
+  /** Ids known to have been touched (feed, retry): their present state is part of the reading. */
+  readonly hints: readonly string[];
+}
+
+export type ReadResult =
+  ChangeEntry | { readonly kind: 'failed'; readonly id: string; readonly trouble: RecordTrouble };
+
+/** What to look for: wire fields that must all be equal, or a stamp (see WireRecord.stamp). */
+export type FindKey =
+  | { readonly by: 'fields'; readonly equal: Readonly<Record<string, string>> }
+  | { readonly by: 'stamp'; readonly stamp: string };
+
+export type WriteRequest =
+  /** `stamp`: the partner's id to leave on an Exchange item, the creation key to leave on a Siebel record. */
+  | { readonly kind: 'create'; readonly body: WireBody; readonly stamp: string }
+  /** `body` holds only what changes. `current` is the record as read just before; its version guards the write. */
+  | { readonly kind: 'update'; readonly id: string; readonly current: WireRecord; readonly body: WireBody }
+  /** Siebel: puts the user on the record (Sync List). Exchange: stamps the item with `stamp`. */
+  | { readonly kind: 'adopt'; readonly id: string; readonly current: WireRecord; readonly stamp: string }
+  /** `leave` takes the user off a Siebel record that others keep; in Exchange a removal always is a move to Deleted Items. */
+  | {
+      readonly kind: 'remove';
+      readonly id: string;
+      readonly current: WireRecord | null;
+      readonly how: 'delete' | 'leave';
+    };
+
+/** A field that the server did not take, although the record was written. */
+export interface FieldIssue {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type WriteResult =
+  | {
+      readonly kind: 'written';
+      readonly id: string;
+      /** The record as the server answered it, where it did. */
+      readonly record: WireRecord | null;
+      readonly fieldIssues: readonly FieldIssue[];
+    }
+  | { readonly kind: 'failed'; readonly trouble: RecordTrouble };
+
+export interface Connector {
+  readonly side: Side;
+
+  /**
+   * Reads what changed since `cursor`, or everything in the user's scope if it is null. A deletion is only told when a read confirmed it.
+   * @throws CursorExpired when the server no longer knows the cursor (the caller reads everything again and reconciles),
+   * Transient, Throttled, MailboxUnavailable, AuthorizationLost for the user's run.
+   */
+  readChanges(scope: UserScope, domain: Domain, cursor: Cursor | null, options: ReadOptions): AsyncIterable<ChangePage>;
+
+  /** Present states by id, batched; one result per id, in the order asked. */
+  read(scope: UserScope, domain: Domain, ids: readonly string[]): Promise<readonly ReadResult[]>;
+
+  /** For each key the records that carry it, whether in scope or not; a superset is fine, the caller compares. In the order asked. */
+  find(scope: UserScope, domain: Domain, keys: readonly FindKey[]): Promise<readonly (readonly WireRecord[])[]>;
+
+  /** Carries out writes, batched; one result per request, in the order asked. A record's trouble is a value, never a throw. */
+  write(scope: UserScope, domain: Domain, requests: readonly WriteRequest[]): Promise<readonly WriteResult[]>;
+
+  /** The user's own settings that the mapping needs. Exchange only; Siebel answers the defaults. */
+  describeUser(scope: UserScope): Promise<UserSettings>;
+}
+
+export interface UserSettings {
+  /** IANA name of the mailbox's time zone. */
+  readonly timeZone: string;
+}
+
+/** A record touched in Siebel since the feed was last read; `employeeIds` are those known to be concerned, besides whoever is linked. */
+export interface TouchedRecord {
+  readonly domain: Domain;
+  readonly siebelId: string;
+  readonly employeeIds: readonly string[];
+}
+
+export interface FeedReading {
+  readonly touched: readonly TouchedRecord[];
+  /** True when more changed than is worth looking at one by one: every user is to be read again. */
+  readonly tooMany: boolean;
+  readonly next: Cursor;
+  /** Change-log rows that may go once `next` is stored. */
+  readonly consumed: readonly string[];
+}
+
+/** A Siebel employee, as much as mapping users needs. */
+export interface SiebelEmployee {
+  readonly id: string;
+  readonly login: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
+/** The one feed of Siebel's changes for all users, and what else is asked of Siebel without a user. */
+export interface SiebelDirectory {
+  /** Changes since `cursor`; null starts the feed at the server's present time and tells no changes. */
+  readFeed(cursor: Cursor | null): Promise<FeedReading>;
+  /** Deletes consumed change-log rows. */
+  dropConsumed(ids: readonly string[]): Promise<void>;
+  listEmployees(logins: readonly string[] | null): Promise<readonly SiebelEmployee[]>;
+  /** Contacts by id with name and company, for the Sync List's users; and the employees on the list. */
+  searchContacts(text: string, limit: number): Promise<readonly WireRecord[]>;
+  setSyncList(contactId: string, employeeId: string, listed: boolean): Promise<void>;
+  /** One cheap request that proves the server answers and takes our credentials. */
+  ping(): Promise<void>;
+}
