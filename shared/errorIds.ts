@@ -1,0 +1,34 @@
+// The stable ids of what can go wrong at the product's doors. Scripts and the console tell errors apart by these, never by the text.
+
+export const ERROR_IDS = [
+  // The request
+  'invalid-request',
+  'invalid-json',
+  'body-too-large',
+  'not-found',
+  'too-many-requests',
+  // Who asks
+  'token-missing',
+  'token-invalid',
+  'role-missing',
+  'not-own-data',
+  'sign-in-unavailable',
+  // What is asked for
+  'user-not-mapped',
+  'user-disabled',
+  'user-without-mailbox',
+  'contact-not-found',
+  'level-refused',
+  'run-failed',
+  'run-timed-out',
+  // The servers behind the product
+  'siebel-or-exchange-unavailable',
+  'mailbox-unavailable',
+  'authorization-lost',
+  'not-ready',
+  'not-supported',
+  'internal-error',
+] as const;
+
+/** What `error.id` holds in every answer that is not a success. */
+export type ErrorId = (typeof ERROR_IDS)[number];
