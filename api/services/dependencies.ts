@@ -1,0 +1,61 @@
+// What the use cases are given: the store, Siebel's directory, and the engine and queue as far as people need them.
+// Interfaces only; whoever composes the product passes the real ones.
+import type { SiebelDirectory } from '../connectors/connector.ts';
+import type { Skip } from '../reconcile/types.ts';
+import type { Store, UserMap } from '../store/store.ts';
+import type { Direction, Domain, Rule, Visibility } from '../../shared/vocabulary.ts';
+
+/** A line of a dry run. */
+export interface PlannedLine {
+  readonly domain: Domain;
+  readonly rule: Rule;
+  /** create, update, delete, leave, link, unlink, skip. */
+  readonly operation: string;
+  readonly direction: Direction;
+  readonly siebelId: string | null;
+  readonly exchangeId: string | null;
+  readonly title: string;
+  readonly fields: readonly string[];
+  readonly skips: readonly Skip[];
+}
+
+/** The part of the engine that plans and writes nothing. */
+export interface EnginePlans {
+  /** @throws what a run throws: Transient, MailboxUnavailable, AuthorizationLost. */
+  plan(userMap: UserMap, domains: readonly Domain[]): Promise<readonly PlannedLine[]>;
+}
+
+/** The part of the task queue that people's wishes need. */
+export interface QueueClient {
+  /** Repeated requests for a user who waits already are folded into one. */
+  requestSync(userMapId: string, login: string, reason: string): Promise<void>;
+  /** Asks for a cycle of the Dispatcher. */
+  requestDispatch(at: Date): Promise<void>;
+  /** Tasks that wait or run. */
+  depth(): Promise<number>;
+}
+
+/** One cheap request each; they reject when the server does not answer or does not take our credentials. */
+export interface Probes {
+  siebel(): Promise<void>;
+  exchange(): Promise<void>;
+}
+
+/** What a newly mapped user starts with. */
+export interface MappingDefaults {
+  /** Name of the PIM Server. */
+  readonly pimServer: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly visibility: Visibility;
+}
+
+export interface ServiceDependencies {
+  readonly store: Store;
+  readonly directory: SiebelDirectory;
+  readonly engine: EnginePlans;
+  readonly queue: QueueClient;
+  readonly probes: Probes;
+  readonly clock: { now(): Date };
+  readonly mapping: MappingDefaults;
+}
