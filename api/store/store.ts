@@ -96,6 +96,11 @@ export interface LinkRepository {
   findByExchangeIds(userMapId: string, domain: Domain, ids: readonly string[]): Promise<readonly SyncLink[]>;
   /** Users that have this Siebel record linked, or skipped or failing for them. */
   userMapIdsConcernedBy(domain: Domain, siebelIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Both ids of every link, to find those that a complete reading did not show. */
+  listIds(
+    userMapId: string,
+    domain: Domain,
+  ): Promise<readonly { readonly siebelId: string; readonly exchangeId: string }[]>;
   count(userMapId: string): Promise<Readonly<Record<Domain, number>>>;
   /** Inserts or updates by (user, domain, siebelId); one statement for all. @throws when an exchangeId is already linked otherwise. */
   save(userMapId: string, domain: Domain, links: readonly LinkChange[]): Promise<void>;
@@ -105,6 +110,8 @@ export interface LinkRepository {
 export interface CursorRepository {
   load(userMapId: string, domain: Domain, side: Side): Promise<Readonly<Record<string, unknown>> | null>;
   save(userMapId: string, domain: Domain, side: Side, cursor: Readonly<Record<string, unknown>> | null): Promise<void>;
+  /** Forgets this side's cursors of all users: their next runs read everything again. */
+  forgetAll(side: Side): Promise<void>;
 }
 
 /** A record known to have been touched, to be looked at in the user's next run. */

@@ -1,0 +1,64 @@
+// What one run of one user and one domain carries along: its settings, and what was already seen and taken in this run.
+import type { Connector, UserScope } from '../connectors/connector.ts';
+import type { DomainMapping, MappingContext } from '../domains/domainMapping.ts';
+import type { WireRecord } from '../domains/wireRecord.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { PlanLine, Policy, SideView } from '../reconcile/types.ts';
+import type { Store, UserMap } from '../store/store.ts';
+import type { Domain, Side } from '../../shared/vocabulary.ts';
+
+/** Turns a canonical text into a keyed digest; see api/platform/keys.ts. */
+export interface Digester {
+  digest(text: string): string;
+}
+
+export interface EngineDependencies {
+  readonly store: Store;
+  readonly connectors: Readonly<Record<Side, Connector>>;
+  readonly mappings: Readonly<Record<Domain, DomainMapping>>;
+  readonly digester: Digester;
+  /** The present time. */
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+/** One side of a record: what it is to us, and the record as its server gave it (null when it is gone). */
+export interface Seen {
+  readonly view: SideView;
+  readonly wire: WireRecord | null;
+}
+
+/** A plan line with the records it was planned from. */
+export interface PlannedWork {
+  readonly line: PlanLine;
+  readonly siebelWire: WireRecord | null;
+  readonly exchangeWire: WireRecord | null;
+}
+
+export interface DomainRun {
+  readonly deps: EngineDependencies;
+  readonly runId: string;
+  readonly userMap: UserMap;
+  readonly scope: UserScope;
+  readonly domain: Domain;
+  readonly mapping: DomainMapping;
+  readonly context: MappingContext;
+  readonly policy: Policy;
+  /** Siebel records read in this run, by id: all in scope at an extract, the touched ones later. */
+  readonly inventory: Map<string, Seen>;
+  /** Whether the inventory holds everything in the user's scope. */
+  inventoryIsComplete: boolean;
+  /** Siebel ids in the inventory by the key they are looked up with. */
+  readonly inventoryByKey: Map<string, string[]>;
+  /** Siebel ids whose pair was planned already in this run. */
+  readonly handledSiebelIds: Set<string>;
+  /** Exchange ids seen in this run. */
+  readonly seenExchangeIds: Set<string>;
+  /** Siebel ids that an ambiguous item might be: not to be created in the mailbox until a person decides. */
+  readonly heldSiebelIds: Set<string>;
+  /** An earlier run of this user ended in the middle of its work, so a write may be unknown to us. */
+  readonly afterCrash: boolean;
+}
+
+/** What is done with the work of one page; gives the counts to add. */
+export type WorkHandler = (run: DomainRun, work: readonly PlannedWork[]) => Promise<void>;

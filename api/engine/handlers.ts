@@ -1,0 +1,93 @@
+// What is done with planned work: a run carries it out, a dry run collects it in the words that people read.
+import { directionTo, type Direction, type Domain, type Rule } from '../../shared/vocabulary.ts';
+import type { SkipReason } from '../../shared/skipReasons.ts';
+import type { IssueChange } from '../store/store.ts';
+import { apply, type ApplyCounts } from './apply.ts';
+import type { DomainRun, PlannedWork } from './domainRun.ts';
+import type { Handler } from './runDomain.ts';
+import { idOn } from './writes.ts';
+
+/** A line of a dry run. */
+export interface PlannedLine {
+  readonly domain: Domain;
+  readonly rule: Rule;
+  /** create, update, delete, leave, adopt, link, unlink, or skip when nothing would be done. */
+  readonly operation: string;
+  readonly direction: Direction;
+  readonly siebelId: string | null;
+  readonly exchangeId: string | null;
+  readonly title: string;
+  readonly fields: readonly string[];
+  readonly skips: readonly {
+    readonly direction: Direction;
+    readonly reason: SkipReason;
+    readonly fields: readonly string[];
+  }[];
+}
+
+const RETRY_MS = 60_000;
+
+/** Carries work out and adds to the counts. */
+export function applying(counts: ApplyCounts): Handler {
+  return {
+    moves: true,
+    async handle(run, work) {
+      const done = await apply(run, work);
+      counts.written += done.written;
+      counts.skipped += done.skipped;
+      counts.failed += done.failed;
+    },
+    async unreadable(run, records) {
+      const retryAt = new Date(run.deps.now().getTime() + RETRY_MS);
+      const changes = records.map(({ recordId, message }): IssueChange => ({
+        side: 'siebel',
+        recordId,
+        kind: 'failure',
+        reason: null,
+        field: null,
+        message,
+        retryAt,
+      }));
+      await run.deps.store.issues.open(run.userMap.id, run.domain, changes);
+      counts.failed += records.length;
+    },
+  };
+}
+
+/** Collects work as lines; nothing moves. */
+export function planning(lines: PlannedLine[]): Handler {
+  return {
+    moves: false,
+    handle: (run, work) => {
+      for (const item of work) lines.push(...linesOf(run, item));
+      return Promise.resolve();
+    },
+    unreadable: () => Promise.resolve(),
+  };
+}
+
+function linesOf(run: DomainRun, { line }: PlannedWork): readonly PlannedLine[] {
+  const { pair, operations, skips } = line;
+  const named = pair.siebel.state === 'present' ? pair.siebel : pair.exchange;
+  const base = {
+    domain: run.domain,
+    rule: line.rule,
+    siebelId: idOn(pair, 'siebel'),
+    exchangeId: idOn(pair, 'exchange'),
+    title: named.state === 'present' ? run.mapping.titleOf(named.record) : '',
+    skips,
+  };
+  const direction = skips[0]?.direction ?? 'inbound';
+  const telling = operations.filter((operation, _index, all) => all.length === 1 || (operation.kind !== 'link' && operation.kind !== 'unlink')); // prettier-ignore
+  if (telling.length === 0) return skips.length > 0 ? [{ ...base, operation: 'skip', direction, fields: [] }] : [];
+  return telling.map((operation) => {
+    const target = 'side' in operation ? directionTo(operation.side) : direction;
+    const fields = operation.kind === 'update' ? Object.keys(operation.values) : [];
+    return {
+      ...base,
+      operation: operation.kind === 'remove' ? operation.how : operation.kind,
+      direction: target,
+      fields,
+    };
+  });
+}

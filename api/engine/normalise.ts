@@ -1,0 +1,52 @@
+// From a server's record to a view with digests. No I/O; a record that cannot be understood becomes a view that says so.
+import { canonicalText, type CanonicalRecord } from '../../shared/records/values.ts';
+import type { Side } from '../../shared/vocabulary.ts';
+import type { ChangeEntry } from '../connectors/connector.ts';
+import type { WireRecord } from '../domains/wireRecord.ts';
+import type { Digests, SideView } from '../reconcile/types.ts';
+import type { Digester, DomainRun, Seen } from './domainRun.ts';
+
+/** One keyed digest per field. The field's name is part of the text, so that equal values of different fields do not look equal. */
+export function digestRecord(record: CanonicalRecord, digester: Digester): Digests {
+  const digests: Record<string, string> = {};
+  for (const [field, value] of Object.entries(record))
+    digests[field] = digester.digest(`${field}=${canonicalText(value)}`);
+  return digests;
+}
+
+/** The view of a record that was read. */
+export function viewRecord(run: DomainRun, side: Side, wire: WireRecord): SideView {
+  const read =
+    side === 'siebel' ? run.mapping.fromSiebel(wire, run.context) : run.mapping.fromExchange(wire, run.context);
+  if (read.kind === 'excluded') {
+    return { state: 'excluded', id: wire.id, version: wire.version, reason: read.reason, leaves: read.leaves };
+  }
+  return {
+    state: 'present',
+    id: wire.id,
+    version: wire.version,
+    stamp: wire.stamp,
+    record: read.record,
+    digests: digestRecord(read.record, run.deps.digester),
+    traits: { ...read.traits, inScope: wire.inScope },
+  };
+}
+
+/** The view of a change entry. A mapping that fails on a record must not stop the others, so its failure is a view too. */
+export function seeEntry(run: DomainRun, side: Side, entry: ChangeEntry): Seen {
+  if (entry.kind === 'gone') return { view: { state: 'gone', id: entry.id, why: entry.why }, wire: null };
+  const { record: wire } = entry;
+  try {
+    return { view: viewRecord(run, side, wire), wire };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    run.deps.logger.error(
+      { run: run.runId, domain: run.domain, side, recordId: wire.id, error: name },
+      'a record could not be mapped',
+    );
+    return {
+      view: { state: 'excluded', id: wire.id, version: wire.version, reason: 'unreadable-record', leaves: false },
+      wire,
+    };
+  }
+}

@@ -1,0 +1,88 @@
+// From a page of entries to planned work: views, pairs, and the pure plan. The same for both sides, for a run and for a dry run.
+import type { ChangeEntry } from '../connectors/connector.ts';
+import { reconcile } from '../reconcile/reconcile.ts';
+import type { Pair, SyncLink } from '../reconcile/types.ts';
+import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
+import { seeEntry } from './normalise.ts';
+import { pairLinked, pairUnlinked, type PairedRecord } from './pairing.ts';
+
+/** What a page asks for, and the records whose partner could not be read. */
+export interface PagePlan {
+  readonly work: readonly PlannedWork[];
+  readonly unreadable: readonly { readonly recordId: string; readonly message: string }[];
+}
+
+/** Plans a page of Exchange entries. */
+export async function planExchangePage(run: DomainRun, entries: readonly ChangeEntry[]): Promise<PagePlan> {
+  const seen = entries.map((entry) => seeEntry(run, 'exchange', entry));
+  const ids = seen.map(idOf);
+  ids.forEach((id) => run.seenExchangeIds.add(id));
+  const links = await run.deps.store.links.findByExchangeIds(run.userMap.id, run.domain, ids);
+  const linkOf = byId(links, (link) => link.exchangeId);
+  // Only records that something happened to are planned in full here; an unchanged one may still have changed in Siebel.
+  const linked = await pairLinked(run, 'exchange', seen, linkOf);
+  const unlinked = await pairUnlinked(run, seen.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone')); // prettier-ignore
+  return planOf(run, [...linked, ...unlinked]);
+}
+
+/** Plans the Siebel records of the inventory that no page of Exchange has brought up. */
+export async function planSiebelRecords(run: DomainRun, records: readonly Seen[]): Promise<PagePlan> {
+  const open = records.filter((item) => !run.handledSiebelIds.has(idOf(item)));
+  const links = await run.deps.store.links.findBySiebelIds(run.userMap.id, run.domain, open.map(idOf));
+  const linkOf = byId(links, (link) => link.siebelId);
+  const linked = await pairLinked(run, 'siebel', open, linkOf);
+  const unlinked = open.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone');
+  return planOf(run, [...linked, ...(await pairNewInSiebel(run, unlinked))]);
+}
+
+/**
+ * New Siebel records. Exchange's pages, read before, showed whatever we created and lost track of; but after a crash a server may not tell
+ * its newest items yet, so then it is asked for our stamps before anything is created.
+ */
+async function pairNewInSiebel(run: DomainRun, items: readonly Seen[]): Promise<readonly PairedRecord[]> {
+  const keys = run.afterCrash ? items.map((item) => ({ by: 'stamp' as const, stamp: idOf(item) })) : [];
+  const stamped = keys.length > 0 ? await run.deps.connectors.exchange.find(run.scope, run.domain, keys) : [];
+  return items.map((item, index): PairedRecord => {
+    const twin = (stamped[index] ?? []).find((record) => !run.seenExchangeIds.has(record.id));
+    if (!twin) return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble: null };
+    const exchange = seeEntry(run, 'exchange', { kind: 'present', record: twin });
+    const pair: Pair = { link: null, siebel: item.view, exchange: exchange.view, match: { by: 'stamp' } };
+    return { pair, siebelWire: item.wire, exchangeWire: exchange.wire, trouble: null };
+  });
+}
+
+function unlinkedPair(run: DomainRun, item: Seen): Pair {
+  const held = run.heldSiebelIds.has(idOf(item));
+  return {
+    link: null,
+    siebel: item.view,
+    exchange: { state: 'none' },
+    match: held ? { by: 'nothing', reason: 'ambiguous-match' } : null,
+  };
+}
+
+function planOf(run: DomainRun, paired: readonly PairedRecord[]): PagePlan {
+  const readable = paired.filter(({ trouble }) => trouble === null);
+  for (const { pair } of readable) if (pair.link) run.handledSiebelIds.add(pair.link.siebelId);
+  const lines = reconcile(readable.map(({ pair }) => pair), run.policy); // prettier-ignore
+  return {
+    work: lines.flatMap((line, index) => {
+      const record = readable[index];
+      return record ? [{ line, siebelWire: record.siebelWire, exchangeWire: record.exchangeWire }] : [];
+    }),
+    unreadable: paired.flatMap(({ pair, trouble }) => (trouble ? [{ recordId: pairId(pair), message: trouble }] : [])),
+  };
+}
+
+function pairId(pair: Pair): string {
+  return pair.link?.siebelId ?? (pair.exchange.state === 'none' ? '' : pair.exchange.id);
+}
+
+function idOf(item: Seen): string {
+  return item.view.state === 'none' ? '' : item.view.id;
+}
+
+function byId(links: readonly SyncLink[], key: (link: SyncLink) => string): (id: string) => SyncLink | undefined {
+  const map = new Map(links.map((link) => [key(link), link]));
+  return (id) => map.get(id);
+}
