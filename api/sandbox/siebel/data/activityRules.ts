@@ -1,0 +1,56 @@
+// What an activity's fields owe each other, as Siebel's activity class keeps them. Pure: texts in, texts out.
+import { ruleBroken } from '../errors.ts';
+import { DATE_TIME_FORMAT, parseDateTime } from './values.ts';
+
+/** Field texts by field name. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** What the change says about being done, the strongest word first: Status, Done Flag, Done, Percent Complete. */
+function saysDone(change: Texts): boolean | null {
+  if (change['Status'] !== undefined) return change['Status'] === 'Done';
+  if (change['Done Flag'] !== undefined) return change['Done Flag'] === 'Y';
+  if (change['Done'] !== undefined) return change['Done'] !== '';
+  if (change['Percent Complete'] !== undefined) return change['Percent Complete'] === '100';
+  return null;
+}
+
+function becomeDone(current: Texts, change: Texts, now: string): Texts {
+  return {
+    Status: 'Done',
+    'Done Flag': 'Y',
+    Done: change['Done'] || current['Done'] || now,
+    'Percent Complete': '100',
+  };
+}
+
+function becomeOpen(current: Texts, change: Texts): Texts {
+  const asked = change['Percent Complete'] ?? current['Percent Complete'] ?? '';
+  const percent = asked === '100' ? '' : asked;
+  const wasDone = current['Status'] === 'Done' || current['Status'] === undefined;
+  const status =
+    change['Status'] ?? (wasDone ? (Number(percent) > 0 ? 'In Progress' : 'Not Started') : current['Status']);
+  return { Status: status ?? 'Not Started', 'Done Flag': 'N', Done: '', 'Percent Complete': percent };
+}
+
+/**
+ * The change with what follows from it: Status, Done Flag, Done and Percent Complete always say the same.
+ * @param current the record before, empty for a new one.
+ * @param now what Done becomes when nobody said when.
+ * @throws SiebelError when Planned Completion would be before Planned, or a percentage is out of range.
+ */
+export function applyActivityRules(current: Texts, change: Texts, now: string): Texts {
+  const isDone = saysDone(change);
+  const followed =
+    isDone === null
+      ? change
+      : { ...change, ...(isDone ? becomeDone(current, change, now) : becomeOpen(current, change)) };
+  const after = { ...current, ...followed };
+  const planned = parseDateTime(after['Planned'] ?? '');
+  const completion = parseDateTime(after['Planned Completion'] ?? '');
+  if (planned && completion && completion < planned) {
+    throw ruleBroken(`'Planned Completion' must not be before 'Planned' (${DATE_TIME_FORMAT}).`);
+  }
+  const percent = Number(change['Percent Complete'] ?? 0);
+  if (percent < 0 || percent > 100) throw ruleBroken(`'Percent Complete' must be from 0 to 100.`);
+  return followed;
+}

@@ -1,0 +1,162 @@
+// The sandbox's database: one PostgreSQL schema with Siebel's tables, reached by Sequelize. Knows connections, transactions and
+// new ids; knows nothing of components or of HTTP.
+import type { Model, ModelStatic, Transaction } from 'sequelize';
+import { DataTypes, QueryTypes, Sequelize } from 'sequelize';
+import { createStoreSql } from './ddl.ts';
+import type { Column } from './tables.ts';
+import { TABLES } from './tables.ts';
+import type { ColumnValue } from './values.ts';
+import { wholeSeconds } from './values.ts';
+
+/** A row as it is written, by column. */
+export type Row = Readonly<Record<string, ColumnValue>>;
+
+/** One transaction of writes by one user at one instant. */
+export interface Writing {
+  readonly transaction: Transaction;
+  readonly userId: string;
+  /** Whole seconds; what Created and Updated become. */
+  readonly at: Date;
+}
+
+export interface StoreOptions {
+  readonly databaseUrl: string;
+  /** The PostgreSQL schema that holds the tables; made when missing. */
+  readonly schema: string;
+  readonly now: () => Date;
+}
+
+function dataType(column: Column) {
+  switch (column.kind) {
+    case 'text':
+      return DataTypes.STRING(column.length);
+    case 'dateTime':
+      return DataTypes.DATE;
+    case 'date':
+      return DataTypes.DATEONLY;
+    case 'number':
+      return DataTypes.DECIMAL;
+  }
+}
+
+function defineModels(sequelize: Sequelize): ReadonlyMap<string, ModelStatic<Model>> {
+  const models = TABLES.map((table): [string, ModelStatic<Model>] => {
+    const attributes = Object.fromEntries(
+      Object.entries(table.columns).map(([name, column]) => [
+        name,
+        { type: dataType(column), primaryKey: name === 'ROW_ID' },
+      ]),
+    );
+    return [table.name, sequelize.define(table.name, attributes, { tableName: table.name, timestamps: false })];
+  });
+  return new Map(models);
+}
+
+/** The open database. Make one with `openStore`. */
+export class SiebelStore {
+  /** True when `openStore` had to make the tables. */
+  readonly isNew: boolean;
+  private readonly sequelize: Sequelize;
+  private readonly models: ReadonlyMap<string, ModelStatic<Model>>;
+  private readonly now: () => Date;
+
+  constructor(sequelize: Sequelize, isNew: boolean, now: () => Date) {
+    this.sequelize = sequelize;
+    this.models = defineModels(sequelize);
+    this.isNew = isNew;
+    this.now = now;
+  }
+
+  model(table: string): ModelStatic<Model> {
+    const model = this.models.get(table);
+    if (!model) throw new Error(`No table ${table} is declared.`);
+    return model;
+  }
+
+  /** Rows of a statement whose values are bound as $1, $2 ... */
+  async select<T extends object>(sql: string, bind: readonly unknown[] = [], transaction?: Transaction): Promise<T[]> {
+    return this.sequelize.query<T>(sql, {
+      bind: [...bind],
+      type: QueryTypes.SELECT,
+      ...(transaction ? { transaction } : {}),
+    });
+  }
+
+  /** Runs a statement that returns nothing. */
+  async execute(sql: string, bind: readonly unknown[] = [], transaction?: Transaction): Promise<void> {
+    await this.sequelize.query(sql, { bind: [...bind], ...(transaction ? { transaction } : {}) });
+  }
+
+  /** One transaction of writes; triggers see the same instant as the rows. */
+  async write<T>(userId: string, work: (writing: Writing) => Promise<T>): Promise<T> {
+    const at = wholeSeconds(this.now());
+    return this.sequelize.transaction(async (transaction) => {
+      await this.execute(`SELECT set_config('siebel.now', $1, true)`, [at.toISOString()], transaction);
+      return work({ transaction, userId, at });
+    });
+  }
+
+  /** A row id that was never given out before. */
+  async newRowId(transaction: Transaction): Promise<string> {
+    const [row] = await this.select<{ id: string }>('SELECT siebel_row_id() AS id', [], transaction);
+    if (!row) throw new Error('The counter of row ids gave nothing.');
+    return row.id;
+  }
+
+  async close(): Promise<void> {
+    await this.sequelize.close();
+  }
+}
+
+/** The system columns of a row that is written for the first time. */
+export function newRow(id: string, writing: Pick<Writing, 'userId' | 'at'>): Row {
+  const { userId, at } = writing;
+  return {
+    ROW_ID: id,
+    CREATED: at,
+    CREATED_BY: userId,
+    LAST_UPD: at,
+    LAST_UPD_BY: userId,
+    MODIFICATION_NUM: 0,
+    CONFLICT_ID: '0',
+  };
+}
+
+/**
+ * Opens the database, making schema, tables and triggers where they are missing.
+ * @throws when the database does not answer or the schema's name is not a plain lower-case word.
+ */
+export async function openStore(options: StoreOptions): Promise<SiebelStore> {
+  const { schema } = options;
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new Error(`'${schema}' is no name for a schema: use a-z, 0-9 and _.`);
+  const sequelize = new Sequelize(options.databaseUrl, {
+    dialect: 'postgres',
+    logging: false,
+    pool: { max: 8, idle: 10_000 },
+    dialectOptions: { options: `-c search_path=${schema} -c client_min_messages=warning` },
+  });
+  try {
+    const isNew = await sequelize.transaction(async (transaction) => {
+      await sequelize.query(`SELECT pg_advisory_xact_lock(hashtext('siebel sandbox ' || $1))`, {
+        bind: [schema],
+        transaction,
+      });
+      await sequelize.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`, { transaction });
+      const [found] = await sequelize.query<{ name: string | null }>(
+        `SELECT to_regclass('"${schema}"."S_PARTY"')::text AS name`,
+        {
+          type: QueryTypes.SELECT,
+          transaction,
+        },
+      );
+      if (found?.name) return false;
+      for (const statement of createStoreSql(schema)) await sequelize.query(statement, { transaction });
+      return true;
+    });
+    return new SiebelStore(sequelize, isNew, options.now);
+  } catch (error) {
+    await sequelize.close();
+    throw error;
+  }
+}
