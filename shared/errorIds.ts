@@ -32,3 +32,8 @@ export const ERROR_IDS = [
 
 /** What `error.id` holds in every answer that is not a success. */
 export type ErrorId = (typeof ERROR_IDS)[number];
+
+/** Whether a text is one of the ids. */
+export function isErrorId(id: string): id is ErrorId {
+  return ERROR_IDS.some((known) => known === id);
+}

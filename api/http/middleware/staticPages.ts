@@ -1,0 +1,31 @@
+// Serves the browser pages that the build left in a folder. Files under /assets carry their content's hash and may be kept for ever.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export function staticPages(staticDir: string): Router {
+  const router = Router();
+  const console = join(staticDir, 'admin.html');
+  router.get('/', (_request, response) => response.redirect('/admin'));
+  // The console finds its own way below /admin, such as back from signing in.
+  router.get(['/admin', '/admin/*path'], (_request, response) => {
+    if (!existsSync(console)) {
+      response.status(503).type('text').send('The console is not built yet: npm run build, then load this again.\n');
+      return;
+    }
+    response.set('Cache-Control', 'no-cache').sendFile(console, { cacheControl: false });
+  });
+  router.use('/assets', express.static(join(staticDir, 'assets'), { cacheControl: false, setHeaders: keepForEver }));
+  router.use(express.static(staticDir, { index: false, setHeaders: askEveryTime }));
+  return router;
+}
+
+function keepForEver(response: { setHeader(name: string, value: string): unknown }): void {
+  response.setHeader('Cache-Control', FOR_EVER);
+}
+
+function askEveryTime(response: { setHeader(name: string, value: string): unknown }): void {
+  response.setHeader('Cache-Control', 'no-cache');
+}
