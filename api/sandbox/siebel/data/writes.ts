@@ -19,8 +19,8 @@ function wireInstant(instant: Date): string {
   return `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)} ${time}`;
 }
 
-function applyRules(component: Component, current: Texts, change: Texts, writing: Writing): Texts {
-  return component.rules === 'activity' ? applyActivityRules(current, change, wireInstant(writing.at)) : change;
+function applyRules(component: Component, current: Texts, change: Texts, by: Pick<Writing, 'at'>): Texts {
+  return component.rules === 'activity' ? applyActivityRules(current, change, wireInstant(by.at)) : change;
 }
 
 /** Every id in `texts` must be one of a record that is there. */
