@@ -144,9 +144,9 @@ describe('the product’s database', () => {
   });
 
   it('is never another than the address given: one that does not answer is an error without the password', async () => {
-    const failing = ensureDatabase('postgres://me:secret@127.0.0.1:1/none', dir);
+    const failing = ensureDatabase('postgres://me:secret@127.0.0.1:1/none', path.join(dir, 'untouched'));
     await expect(failing).rejects.toThrow(/127\.0\.0\.1:1\/none \(DATABASE_URL\) does not answer/);
     await expect(failing).rejects.not.toThrow(/secret/);
-    expect(existsSync(path.join(dir, 'postgres'))).toBe(false);
+    expect(existsSync(path.join(dir, 'untouched'))).toBe(false);
   });
 });
