@@ -1,0 +1,205 @@
+// The parts of the reconciliation, each judged by its own plain restatement: what changed, what lost, what is agreed, what matches.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digestsAfter, NEVER_AGREED } from '../../../api/reconcile/agree.ts';
+import { changedFields, classify } from '../../../api/reconcile/classify.ts';
+import { decide } from '../../../api/reconcile/decide.ts';
+import { chooseMatch } from '../../../api/reconcile/match.ts';
+import { merge } from '../../../api/reconcile/merge.ts';
+import { removalAfter } from '../../../api/reconcile/removal.ts';
+import type { PresentView } from '../../../api/reconcile/types.ts';
+import { digestsOf, FIELDS, linkedCases, policies, unlinkedCases } from '../../support/reconcileArbitraries.ts';
+
+const digests = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'));
+
+describe('classify', () => {
+  it('calls a field changed when both digests are known and differ', () => {
+    fc.assert(
+      fc.property(digests, digests, (current, base) => {
+        for (const field of ['a', 'b', 'c']) {
+          const known = current[field] !== undefined && base[field] !== undefined;
+          expect(changedFields(current, base).includes(field)).toBe(known && current[field] !== base[field]);
+        }
+      }),
+    );
+  });
+
+  it('takes an unread record for unchanged, and one made Private for deleted', () => {
+    expect(classify({ state: 'unread', id: '1' }, {})).toBe('unchanged');
+    expect(classify({ state: 'excluded', id: '1', version: null, reason: 'private-contact', leaves: true }, {})).toBe(
+      'deleted',
+    );
+    expect(
+      classify({ state: 'excluded', id: '1', version: null, reason: 'recurring-not-supported', leaves: false }, {}),
+    ).toBe('changed');
+  });
+});
+
+describe('merge', () => {
+  it('loses no value without keeping it: whatever is overwritten and was edited is among the overruled', () => {
+    fc.assert(
+      fc.property(linkedCases, policies, ({ pair, base }, policy) => {
+        const { siebel, exchange, link } = pair;
+        if (siebel.state !== 'present' || exchange.state !== 'present' || !base) return;
+        const merged = merge(siebel, exchange, link, policy);
+        const expected: string[] = [];
+        for (const [field, ways] of Object.entries(FIELDS)) {
+          if (ways.length < 2 || base.siebel[field] === undefined) continue;
+          const [s, e] = [siebel.record[field], exchange.record[field]];
+          const bothMoved = base.siebel[field] !== s && base.exchange[field] !== e && s !== e;
+          const intoSiebel = field in merged.inbound;
+          if (bothMoved && (intoSiebel || field in merged.outbound))
+            expected.push(`${field} ${intoSiebel ? `siebel ${String(s)}` : `exchange ${String(e)}`}`);
+        }
+        expect(merged.overruled.map(({ field, side, value }) => `${field} ${side} ${String(value)}`).sort()).toEqual(
+          expected.sort(),
+        );
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('puts every field that may travel into exactly one of: to Exchange, to Siebel, agreed, newly mapped', () => {
+    fc.assert(
+      fc.property(linkedCases, policies, ({ pair }, policy) => {
+        const { siebel, exchange, link } = pair;
+        if (siebel.state !== 'present' || exchange.state !== 'present') return;
+        const merged = merge(siebel, exchange, link, policy);
+        const newlyMapped = merged.skips
+          .filter(({ reason }) => reason === 'newly-mapped-field')
+          .flatMap(({ fields }) => fields);
+        const all = [...Object.keys(merged.outbound), ...Object.keys(merged.inbound), ...merged.agreed, ...newlyMapped];
+        expect(all.sort()).toEqual(Object.keys(FIELDS).filter((field) => field !== 'hidden').sort()); // prettier-ignore
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('decide', () => {
+  it('does not look at what is permitted: levels and switches never change its operations, only the Conflict Winner of a one-way level', () => {
+    fc.assert(
+      fc.property(fc.oneof(linkedCases, unlinkedCases), policies, ({ pair }, policy) => {
+        const free = { ...policy, mayDelete: { siebel: true, exchange: true }, ignorePrivate: false, optIn: false, onlyActivityTypes: false, keepPastItems: false, extractFrom: null }; // prettier-ignore
+        expect(decide(pair, policy)).toEqual(decide(pair, free));
+      }),
+    );
+  });
+});
+
+describe('removalAfter', () => {
+  it('takes the user off a contact and off a shared activity, and deletes what the user owns', () => {
+    const gone = { state: 'gone', id: '1', why: 'deleted' } as const;
+    expect(removalAfter('exchange', gone, 'contact', 'owner')).toEqual({
+      kind: 'remove',
+      side: 'siebel',
+      how: 'leave',
+    });
+    expect(removalAfter('exchange', gone, 'calendar', 'participant')).toEqual({
+      kind: 'remove',
+      side: 'siebel',
+      how: 'leave',
+    });
+    expect(removalAfter('exchange', gone, 'calendar', 'owner')).toEqual({
+      kind: 'remove',
+      side: 'siebel',
+      how: 'delete',
+    });
+    expect(removalAfter('siebel', gone, 'task', 'participant')).toEqual({
+      kind: 'remove',
+      side: 'exchange',
+      how: 'delete',
+    });
+  });
+
+  it('is nothing for what merely left scope', () => {
+    expect(removalAfter('exchange', { state: 'gone', id: '1', why: 'out-of-scope' }, 'task', 'owner')).toBeNull();
+  });
+});
+
+describe('chooseMatch', () => {
+  const view = (id: string): PresentView => ({
+    state: 'present',
+    id,
+    version: null,
+    stamp: null,
+    record: {},
+    digests: {},
+    traits: { role: 'owner', inScope: true, isPast: false, isPrivate: false, hasSyncCategory: false, hasActivityType: false, relevantDay: null, missingRequired: null }, // prettier-ignore
+  });
+  const [one, two] = [view('1'), view('2')];
+  const nobody = (): boolean => false;
+  const choose = (
+    domain: 'contact' | 'calendar',
+    stamped: PresentView | null,
+    equal: PresentView[],
+    taken: (id: string) => boolean,
+  ) => chooseMatch(domain, { stamped, equal, equalBy: 'email' }, taken).match;
+
+  it('believes a stamp, unless another item has the record already: then the item is a copy', () => {
+    expect(choose('contact', one, [], nobody)).toEqual({ by: 'stamp' });
+    expect(choose('calendar', one, [], (id) => id === '1')).toBeNull();
+  });
+
+  it('takes exactly one equal record, and never guesses among several', () => {
+    expect(choose('contact', null, [one], nobody)).toEqual({ by: 'email' });
+    expect(choose('contact', null, [one, two], nobody)).toEqual({ by: 'nothing', reason: 'ambiguous-match' });
+    expect(choose('contact', null, [one, two], (id) => id === '1')).toEqual({
+      by: 'nothing',
+      reason: 'ambiguous-match',
+    });
+    expect(choose('calendar', null, [one, two], nobody)).toEqual({ by: 'nothing', reason: 'ambiguous-match' });
+  });
+
+  it('does not make the same person twice, but lets two equal appointments both be meant', () => {
+    expect(choose('contact', null, [one], () => true)).toEqual({ by: 'nothing', reason: 'already-linked-match' });
+    expect(choose('calendar', null, [one], () => true)).toBeNull();
+    expect(choose('calendar', null, [one, two], (id) => id === '1')).toEqual({ by: 'email' });
+  });
+});
+
+describe('digestsAfter', () => {
+  const fields = ['name', 'phone'];
+  const current = digestsOf({ name: 'new', phone: 'new' });
+
+  it('keeps the old digest of a field that did not travel, so that it still counts as changed', () => {
+    const base = digestsOf({ name: 'old', phone: 'old' });
+    const after = digestsAfter({
+      fields,
+      base,
+      current,
+      written: null,
+      settled: new Set(['name']),
+      outstanding: new Set(['phone']),
+    });
+    expect(after).toEqual({ name: '#new', phone: '#old' });
+    expect(changedFields(current, after)).toEqual(['phone']);
+  });
+
+  it('takes what the server said after the write', () => {
+    const written = digestsOf({ name: 'cut', phone: 'new' });
+    expect(
+      digestsAfter({ fields, base: null, current, written, settled: new Set(fields), outstanding: new Set() }).name,
+    ).toBe('#cut');
+  });
+
+  it('marks a refused field of a new link so that it differs from every value', () => {
+    const after = digestsAfter({
+      fields,
+      base: null,
+      current,
+      written: null,
+      settled: new Set(['name']),
+      outstanding: new Set(['phone']),
+    });
+    expect(after['phone']).toBe(NEVER_AGREED);
+    expect(changedFields(current, after)).toEqual(['phone']);
+  });
+
+  it('gives a newly mapped field no base by merely looking at it', () => {
+    const base = digestsOf({ name: 'new' });
+    expect(digestsAfter({ fields, base, current, written: null, settled: new Set(), outstanding: new Set() })).toEqual({
+      name: '#new',
+    });
+  });
+});
