@@ -54,6 +54,13 @@ async function followPrimaries(
   }
 }
 
+/** The texts of a new record: what was given, completed by rules and defaults. @throws SiebelError for a required field left empty. */
+export function newTexts(component: Component, given: Texts, by: Pick<Writing, 'userId' | 'at'>): Texts {
+  const owner: Texts = component.rules === 'activity' ? { 'Primary Owner Id': by.userId } : {};
+  const filled = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
+  return withDefaults(component, applyRules(component, {}, { ...owner, ...filled }, by));
+}
+
 /** Inserts a record and returns its Id. @throws SiebelError for what its fields do not take. */
 export async function insertRecord(
   store: SiebelStore,
@@ -61,10 +68,7 @@ export async function insertRecord(
   component: Component,
   input: Input,
 ): Promise<string> {
-  const owner: Texts = component.rules === 'activity' ? { 'Primary Owner Id': writing.userId } : {};
-  const given = Object.fromEntries(Object.entries(input.texts).filter(([, text]) => text !== ''));
-  const ruled = applyRules(component, {}, { ...owner, ...given }, writing);
-  const texts = withDefaults(component, ruled);
+  const texts = newTexts(component, input.texts, writing);
   const columns = { ...toColumns(component, texts), ...component.fixed };
   await checkReferences(store, writing, component, texts);
   const id = await insertRow(store, writing, component.table, columns);
