@@ -1,0 +1,47 @@
+// The console as a whole: theme, data cache, sign-in gate, and the page behind it.
+import { FluentProvider, makeStyles, Toaster, tokens } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ApiError } from '../client/ApiError.ts';
+import { useColorScheme } from '../hooks/useColorScheme.ts';
+import { darkTheme, lightTheme } from '../theme.ts';
+import { Console } from './Console.tsx';
+import { SessionGate } from './session/SessionGate.tsx';
+import { Header } from './shell/Header.tsx';
+import { TOASTER_ID } from './shell/useTell.tsx';
+
+const useStyles = makeStyles({ app: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 } });
+
+/** A second try helps only when the server was away or failing. */
+function mayRetry(failures: number, error: unknown): boolean {
+  const isPassing = !(error instanceof ApiError) || error.kind === 'unreachable' || error.kind === 'server';
+  return isPassing && failures < 2;
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { refetchOnWindowFocus: true, retry: mayRetry, staleTime: 2_000 } },
+  });
+}
+
+export function App() {
+  const styles = useStyles();
+  const { choice, choose, scheme } = useColorScheme();
+  const [queryClient] = useState(createQueryClient);
+
+  useEffect(() => {
+    document.documentElement.style.colorScheme = scheme;
+    document.body.style.margin = '0';
+  }, [scheme]);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <FluentProvider className={styles.app} theme={scheme === 'dark' ? darkTheme : lightTheme}>
+        <SessionGate>
+          <Console header={<Header onThemeChange={choose} theme={choice} />} />
+        </SessionGate>
+        <Toaster position="bottom-end" toasterId={TOASTER_ID} />
+      </FluentProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,69 @@
+// The row of cards at the top of the console.
+import { makeStyles, MessageBar, MessageBarBody, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { StatusView } from '../../../shared/contract/status.ts';
+import type { UserState } from '../../../shared/vocabulary.ts';
+import { useNow } from '../../hooks/useNow.ts';
+import { strings } from '../strings.ts';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { CycleCard } from './CycleCard.tsx';
+import { QueueCard } from './QueueCard.tsx';
+import { ServersCard } from './ServersCard.tsx';
+import { TravelledCard } from './TravelledCard.tsx';
+import { UsersCard } from './UsersCard.tsx';
+
+const useStyles = makeStyles({
+  overview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 232px), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    '@media (max-width: 640px)': { gap: tokens.spacingHorizontalM },
+  },
+  skeleton: { height: '148px', borderRadius: tokens.borderRadiusXLarge },
+});
+
+interface OverviewProps {
+  readonly onShowState: (state: UserState) => void;
+  readonly status: UseQueryResult<StatusView>;
+}
+
+function Waiting() {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label={strings.common.loading} className={styles.cards}>
+      {['users', 'cycle', 'travelled', 'queue', 'servers'].map((card) => (
+        <SkeletonItem className={styles.skeleton} key={card} />
+      ))}
+    </Skeleton>
+  );
+}
+
+export function Overview({ onShowState, status }: OverviewProps) {
+  const styles = useStyles();
+  const now = useNow();
+  const view = status.data;
+  if (view === undefined) {
+    return status.isError ? (
+      <FailureNotice error={status.error} onRetry={() => void status.refetch()} what={strings.overview.failed} />
+    ) : (
+      <Waiting />
+    );
+  }
+  return (
+    <section aria-label={strings.overview.title} className={styles.overview}>
+      {status.isError && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{strings.overview.stale}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.cards}>
+        <UsersCard byState={view.usersByState} onShowState={onShowState} />
+        <CycleCard cycles={view.cycles} now={now} />
+        <TravelledCard travelled={view.travelled} />
+        <QueueCard depth={view.queueDepth} runSeconds={view.runSeconds} />
+        <ServersCard now={now} reachability={view.reachability} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+// What a list says when it has nothing to show: that it is empty, or that it failed and what can be done. One look for both.
+import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { explainFailure } from '../explainFailure.ts';
+import { strings } from '../strings.ts';
+
+const useStyles = makeStyles({
+  notice: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { fontSize: '32px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  text: { maxWidth: '52ch' },
+});
+
+interface NoticeProps {
+  readonly action?: ReactNode;
+  readonly icon?: ReactNode;
+  readonly text: string;
+  readonly title: string;
+}
+
+export function Notice({ action, icon, text, title }: NoticeProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.notice}>
+      {icon !== undefined && (
+        <span aria-hidden className={styles.icon}>
+          {icon}
+        </span>
+      )}
+      <Subtitle2 as="h3" style={{ margin: 0 }}>
+        {title}
+      </Subtitle2>
+      <Body1 className={styles.text}>{text}</Body1>
+      {action}
+    </div>
+  );
+}
+
+interface FailureNoticeProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** What could not be done, as a sentence without its full stop. */
+  readonly what: string;
+}
+
+/** An error, in words, with a button to try again; announced when it appears. */
+export function FailureNotice({ error, onRetry, what }: FailureNoticeProps) {
+  return (
+    <div role="alert">
+      <Notice
+        action={
+          <Button icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+            {strings.common.retry}
+          </Button>
+        }
+        text={explainFailure(error)}
+        title={what}
+      />
+    </div>
+  );
+}

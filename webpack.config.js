@@ -1,0 +1,57 @@
+// Bundles the browser pages of addin/ into dist/. One entry of PAGES is one HTML page; scripts and images land in
+// dist/assets under names that carry their content's hash, so that a server may let browsers keep them for ever.
+import { resolve } from 'node:path';
+import { EsbuildPlugin } from 'esbuild-loader';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+
+const root = import.meta.dirname;
+
+/** The pages: dist/NAME.html from its script and its template. */
+const PAGES = [{ name: 'admin', script: './addin/admin/index.tsx', template: './addin/admin/admin.html' }];
+
+/** @param {unknown} _env @param {{ mode?: string }} argv */
+export default function configure(_env, argv) {
+  const isProduction = argv.mode === 'production';
+  return {
+    context: root,
+    mode: isProduction ? 'production' : 'development',
+    entry: Object.fromEntries(PAGES.map((page) => [page.name, page.script])),
+    output: {
+      path: resolve(root, 'dist'),
+      publicPath: '/',
+      filename: 'assets/[name].[contenthash:8].js',
+      assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
+      clean: true,
+    },
+    devtool: isProduction ? 'source-map' : 'eval-cheap-module-source-map',
+    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'esbuild-loader',
+          options: { target: 'es2022', jsx: 'automatic' },
+        },
+        { test: /\.svg$/, type: 'asset/resource' },
+        // Packages written before ESM demanded extensions still import without them.
+        { test: /\.m?js$/, resolve: { fullySpecified: false } },
+      ],
+    },
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })],
+      // React and Fluent change seldom and are shared by every page: a chunk of their own stays in the browser's cache.
+      splitChunks: { cacheGroups: { vendor: { test: /node_modules/, name: 'vendor', chunks: 'initial' } } },
+    },
+    plugins: PAGES.map(
+      (page) => new HtmlWebpackPlugin({ filename: `${page.name}.html`, template: page.template, chunks: [page.name] }),
+    ),
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: resolve(root, '.cache/webpack'),
+      buildDependencies: { config: [import.meta.filename] },
+    },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
