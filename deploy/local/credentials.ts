@@ -1,0 +1,25 @@
+// The credentials of the local run: made at the first start, kept in .env.sandbox, which git ignores.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Credentials {
+  readonly CLIENT_SECRET: string;
+  readonly SIEBEL_PASSWORD: string;
+}
+
+const NAMES = ['CLIENT_SECRET', 'SIEBEL_PASSWORD'] as const;
+
+/** Reads the credentials, and makes those that are missing. */
+export function loadCredentials(root: string): Credentials {
+  const file = path.join(root, '.env.sandbox');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const known = new Map(
+    text.split('\n').flatMap((line) => (line.includes('=') ? [line.split(/=(.*)/s, 2) as [string, string]] : [])),
+  );
+  const missing = NAMES.filter((name) => !known.get(name));
+  for (const name of missing) known.set(name, randomBytes(24).toString('base64url'));
+  if (missing.length > 0)
+    writeFileSync(file, [...known].map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
+  return { CLIENT_SECRET: known.get('CLIENT_SECRET') ?? '', SIEBEL_PASSWORD: known.get('SIEBEL_PASSWORD') ?? '' };
+}

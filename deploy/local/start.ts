@@ -1,0 +1,102 @@
+// `npm start`: the sandbox, the product and one engine, each a process of its own, on an embedded PostgreSQL. Ctrl-C stops all of it.
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { localAddresses, type LocalAddresses } from './addresses.ts';
+import { buildAddin } from './build.ts';
+import { loadCredentials } from './credentials.ts';
+import { startProgram, waitUntilReady, type Started } from './processes.ts';
+import { startSandbox, type RunningSandbox } from './sandboxProcesses.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const addresses = localAddresses(root, process.env);
+const logs = path.join(addresses.dataDir, 'logs');
+let sandbox: RunningSandbox | null = null;
+const programs: Started[] = [];
+let stopping: Promise<void> | null = null;
+
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+    await sandbox?.stop();
+  })();
+  return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    console.log('\nStopping …');
+    void stopAll().then(() => process.exit(0));
+  });
+}
+
+async function start(): Promise<void> {
+  if (process.argv.includes('--fresh')) rmSync(addresses.dataDir, { recursive: true, force: true });
+  console.log('Starting Siebel Server Sync with its sandbox …');
+  const credentials = loadCredentials(root);
+  const building = buildAddin(root);
+  [sandbox] = await Promise.all([startSandbox(root, addresses, credentials), building]);
+  if (stopping) return;
+
+  // The server hosts the pages, the API and the Dispatcher; tasks are run by the engine beside it.
+  const environment = { ...addresses.environment, ...credentials, DATA_DIR: addresses.dataDir, TIED_TO_PARENT: '1' };
+  const server = startProgram(
+    'server',
+    path.join(root, 'api/main.ts'),
+    { ...environment, ENGINE_CONCURRENCY: '0' },
+    logs,
+  );
+  programs.push(server);
+  await waitUntilReady(server, `${addresses.product}/api/health/ready`);
+  await mapUsersOnce(environment);
+  const engine = startProgram('engine', path.join(root, 'api/engineMain.ts'), environment, logs);
+  programs.push(engine);
+  for (const program of [...programs, ...sandbox.programs]) void program.ended.then((code) => died(program, code));
+  console.log(welcome(addresses));
+}
+
+/** What an administrator does once: maps every Siebel employee to the mailbox of the same address, and enables them. */
+async function mapUsersOnce(environment: NodeJS.ProcessEnv): Promise<void> {
+  const done = path.join(addresses.dataDir, 'users.mapped');
+  if (existsSync(done)) return;
+  const mapping = startProgram(
+    'map-users',
+    path.join(root, 'deploy/local/mapUsers.ts'),
+    { ...environment, MAPPED_FILE: done },
+    logs,
+  );
+  const code = await mapping.ended;
+  if (code !== 0) throw new Error(`The users could not be mapped:\n${mapping.lastLines()}`);
+}
+
+function died(program: Started, code: number): void {
+  if (stopping) return;
+  console.error(
+    `\n${program.name} stopped with code ${code}. Its last lines:\n${program.lastLines()}\nStopping the rest …`,
+  );
+  void stopAll().then(() => process.exit(1));
+}
+
+function welcome({ product, graph, siebel, identity, dataDir }: LocalAddresses): string {
+  return `
+Siebel Server Sync is ready.
+
+  Console                ${product}/admin          (sign in as Siebel Administrator)
+  API                    ${product}/api            (described by /api/openapi.json)
+  Sandbox Exchange       ${graph}/v1.0
+  Sandbox Siebel         ${siebel}
+  Sandbox token issuer   ${identity}
+  Data and logs          ${path.relative(root, dataDir) || dataDir}/
+
+Try: open the console and watch contacts, calendar and tasks travel. Then, in another terminal:
+  npm run pimsi -- status
+  npm run pimsi -- users list
+  npm run pimsi -- sync --user <LOGIN> --dry-run
+Ctrl-C stops everything; the next start goes on where this one ended. npm start -- --fresh begins anew.
+`;
+}
+
+start().catch(async (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  await stopAll();
+  process.exit(1);
+});
