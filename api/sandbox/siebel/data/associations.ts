@@ -3,7 +3,7 @@
 // primary's id is a column of the parent; any other change of a child leaves the parent's Updated alone.
 import { componentAt, findField } from '../components/catalog.ts';
 import type { Child, Component } from '../components/component.ts';
-import { cannotAssociate, noSuchRecord, readOnlyField, requiredField } from '../errors.ts';
+import { cannotAssociate, noSuchRecord, requiredField } from '../errors.ts';
 import type { Input } from './input.ts';
 import { toColumns } from './input.ts';
 import { lockRecord } from './reads.ts';
@@ -101,13 +101,6 @@ function userKeySql(target: Component, key: readonly string[], texts: Readonly<R
   return { sql, bind };
 }
 
-/** The body of an association may name the record and the primary; the record's own fields are written where it lives. */
-function checkAssociationInput(child: Child, input: Input): void {
-  const allowed = ['SSA Primary Field', ...child.userKey];
-  const other = Object.keys(input.texts).find((name) => !allowed.includes(name));
-  if (other) throw readOnlyField(other);
-}
-
 /**
  * Puts a child on its parent: associates a record, inserts an owned one, or updates it when it is there already.
  * @returns the child's Id.
@@ -124,7 +117,6 @@ export async function putChild(store: SiebelStore, writing: Writing, place: Plac
 
 async function associate(store: SiebelStore, writing: Writing, place: Place, input: Input): Promise<string> {
   const { child } = place;
-  checkAssociationInput(child, input);
   const target = componentAt(child.association?.target ?? '');
   const id = await findTarget(store, writing, child, target, input);
   await ensureAssociated(store, writing, place, id);

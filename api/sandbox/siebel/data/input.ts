@@ -17,9 +17,10 @@ export interface Input {
 
 /**
  * The body as field texts.
+ * @param userKey read-only fields that may be given all the same, because they name the record to associate.
  * @throws SiebelError naming the first thing that is no writable field.
  */
-export function readInput(component: Component, body: unknown): Input {
+export function readInput(component: Component, body: unknown, userKey: readonly string[] = []): Input {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw badRequest('The body must be a JSON object of fields.');
   const texts: Record<string, string> = {};
@@ -34,7 +35,7 @@ export function readInput(component: Component, body: unknown): Input {
     const text = wireText(name, value);
     if (name === 'Id') id = text;
     else if (name === 'Mod Id') modId = text;
-    else if (field.isReadOnly) throw readOnlyField(name);
+    else if (field.isReadOnly && !userKey.includes(name)) throw readOnlyField(name);
     else texts[name] = text;
   }
   return { id, modId, texts };

@@ -32,7 +32,7 @@ async function upsert(call: Call, component: Component, body: unknown) {
 }
 
 async function writeChild(call: Call, component: Component, id: string, child: Child, body: unknown) {
-  const input = readInput(child.component, body);
+  const input = readInput(child.component, body, child.userKey);
   const place = { parent: component, parentId: id, child };
   const childId = await call.store.write(call.userId, (writing) => putChild(call.store, writing, place, input));
   return presentWritten(childLocation(componentLocation(call.dataUrl, component), id, child.name), childId);
