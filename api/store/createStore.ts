@@ -1,0 +1,52 @@
+// Builds the Store on PostgreSQL: pool, models, migrations, one repository each.
+import type { Sealer } from '../platform/keys.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './database.ts';
+import { defineModels } from './models/defineModels.ts';
+import { createCursorRepository } from './repositories/cursorRepository.ts';
+import { createCycleRepository } from './repositories/cycleRepository.ts';
+import { createHintRepository } from './repositories/hintRepository.ts';
+import { createIssueRepository } from './repositories/issueRepository.ts';
+import { createJournalRepository } from './repositories/journalRepository.ts';
+import { createLinkRepository } from './repositories/linkRepository.ts';
+import { createRunRepository } from './repositories/runRepository.ts';
+import { createSettingsRepository } from './repositories/settingsRepository.ts';
+import { createUserMapRepository } from './repositories/userMapRepository.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions {
+  /** postgres://user:password@host:port/database */
+  readonly databaseUrl: string;
+  readonly sealer: Sealer;
+  /** Most connections at once; default 10. */
+  readonly poolSize?: number;
+  /** The clock of flags, issues and journal lines; default the system's. */
+  readonly now?: () => Date;
+}
+
+/** Opens the store; its database is migrated first. @throws when the database does not answer. */
+export async function createStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, sealer, poolSize, now = () => new Date() } = options;
+  const database = openDatabase({ databaseUrl, ...(poolSize === undefined ? {} : { poolSize }) });
+  const models = defineModels(database.sequelize);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.sequelize.close();
+    throw error;
+  }
+  return {
+    userMaps: createUserMapRepository(database, models, now),
+    links: createLinkRepository(database, models),
+    cursors: createCursorRepository(database, models),
+    hints: createHintRepository(database, models),
+    issues: createIssueRepository(database, models, now),
+    journal: createJournalRepository(database, models, sealer, now),
+    settings: createSettingsRepository(database, models),
+    runs: createRunRepository(database, models),
+    cycles: createCycleRepository(database, models),
+    transaction: (work) => database.transaction(work),
+    ping: () => database.execute('select 1'),
+    close: () => database.sequelize.close(),
+  };
+}

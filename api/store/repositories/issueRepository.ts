@@ -1,0 +1,76 @@
+// Open issues: records that do not travel. An issue that is closed is gone; the journal keeps what was.
+import { Op } from 'sequelize';
+import type { Domain } from '../../../shared/vocabulary.ts';
+import type { Database } from '../database.ts';
+import type { Models } from '../models/defineModels.ts';
+import type { Issue, IssueChange, IssueRepository } from '../store.ts';
+import { withoutNul } from './rowIds.ts';
+
+const COLUMNS = `
+  i.id, u.login, i.domain, i.side, i.record_id as "recordId", i.kind, i.reason, i.field, i.message, i.attempts,
+  i.retry_at as "retryAt", i.opened_at as "openedAt"
+  from sync_issues i join user_maps u on u.id = i.user_map_id`;
+
+/** The old rows are read before the statement writes; who has none, or one with another reason, is news. */
+const OPEN = `
+  with given as (
+    select * from jsonb_to_recordset($3::jsonb)
+      as g (side text, "recordId" text, kind text, reason text, field text, message text, "retryAt" timestamptz)
+  ), known as (
+    select i.* from sync_issues i join given g on g.side = i.side and g."recordId" collate "C" = i.record_id
+    where i.user_map_id = $1 and i.domain = $2
+  ), saved as (
+    insert into sync_issues (user_map_id, domain, side, record_id, kind, reason, field, message, retry_at, opened_at)
+    select $1, $2, side, "recordId", kind, reason, field, message, "retryAt", $4 from given order by side, "recordId"
+    on conflict (user_map_id, domain, side, record_id) do update
+    set kind = excluded.kind, reason = excluded.reason, field = excluded.field, message = excluded.message,
+      retry_at = excluded.retry_at, attempts = sync_issues.attempts + 1
+  )
+  select distinct g."recordId" from given g
+  left join known k on k.side = g.side and k.record_id = g."recordId" collate "C"
+  where k.id is null or (k.kind, k.reason, k.field, k.message) is distinct from (g.kind, g.reason, g.field, g.message)`;
+
+export function createIssueRepository(database: Database, { syncIssues }: Models, now: () => Date): IssueRepository {
+  return {
+    async open(userMapId, domain, issues) {
+      if (issues.length === 0) return [];
+      const given = oneOfEach(issues).map((issue) => ({ ...issue, message: withoutNul(issue.message) }));
+      const values = [userMapId, domain, JSON.stringify(given), now()];
+      const rows = await database.select<{ recordId: string }>(OPEN, values);
+      return rows.map(({ recordId }) => recordId);
+    },
+    async close(userMapId, domain, side, recordIds) {
+      if (recordIds.length === 0) return;
+      const where = { userMapId, domain, side, recordId: { [Op.in]: [...recordIds] } };
+      await syncIssues.destroy({ ...database.inContext(), where });
+    },
+    async list(filter) {
+      const { userMapId = null, domain = null, kind = null, limit } = filter;
+      return database.select<Issue>(
+        `select ${COLUMNS}
+         where ($1::bigint is null or i.user_map_id = $1) and ($2::text is null or i.domain = $2)
+           and ($3::text is null or i.kind = $3)
+         order by i.opened_at desc, i.id desc limit $4`,
+        [userMapId, domain, kind, limit],
+      );
+    },
+    async listRetriable(userMapId: string, domain: Domain, at: Date) {
+      return database.select<Issue>(
+        `select ${COLUMNS}
+         where i.user_map_id = $1 and i.domain = $2 and i.kind = 'failure' and i.retry_at <= $3 order by i.id`,
+        [userMapId, domain, at],
+      );
+    },
+  };
+}
+
+/** A record has one issue: a failure tells more than a skip, and the first more than those that follow from it. */
+function oneOfEach(issues: readonly IssueChange[]): readonly IssueChange[] {
+  const chosen = new Map<string, IssueChange>();
+  for (const issue of issues) {
+    const key = `${issue.side} ${issue.recordId}`;
+    const known = chosen.get(key);
+    if (known === undefined || (known.kind === 'skip' && issue.kind === 'failure')) chosen.set(key, issue);
+  }
+  return [...chosen.values()];
+}

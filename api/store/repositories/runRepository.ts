@@ -1,0 +1,58 @@
+// Runs of the Engine. A user never has two at once, so one that still "runs" when the next begins was killed.
+import type { Database } from '../database.ts';
+import type { Models } from '../models/defineModels.ts';
+import type { Run, RunRepository } from '../store.ts';
+import { isRowId } from './rowIds.ts';
+
+/** More are not kept per user: an idle user has a run in every cycle. */
+const RUNS_KEPT_PER_USER = 500;
+
+interface RunRow extends Omit<Run, 'counts'> {
+  readonly read: number;
+  readonly written: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+export function createRunRepository(database: Database, { syncRuns }: Models): RunRepository {
+  return {
+    start: ({ userMapId, reason, startedAt }) =>
+      database.transaction(async () => {
+        await syncRuns.update(
+          { outcome: 'failed', endedAt: startedAt },
+          { ...database.inContext(), where: { userMapId, outcome: 'running' } },
+        );
+        const run = await syncRuns.create({ userMapId, reason, startedAt }, database.inContext());
+        await forgetOld(database, userMapId);
+        return run.id;
+      }),
+    async finish(id, { endedAt, outcome, counts }) {
+      if (!isRowId(id)) return;
+      const { read, written, skipped, failed } = counts;
+      const values = { endedAt, outcome, read, written, skipped, failed };
+      await syncRuns.update(values, { ...database.inContext(), where: { id } });
+    },
+    async list({ userMapId = null, limit }) {
+      const rows = await database.select<RunRow>(
+        `select r.id, r.user_map_id as "userMapId", u.login, r.reason, r.started_at as "startedAt", r.ended_at as "endedAt",
+           r.outcome, r.read, r.written, r.skipped, r.failed
+         from sync_runs r join user_maps u on u.id = r.user_map_id
+         where $1::bigint is null or r.user_map_id = $1
+         order by r.id desc limit $2`,
+        [userMapId, limit],
+      );
+      return rows.map(({ read, written, skipped, failed, ...run }) => ({
+        ...run,
+        counts: { read, written, skipped, failed },
+      }));
+    },
+  };
+}
+
+async function forgetOld(database: Database, userMapId: string): Promise<void> {
+  await database.execute(
+    `delete from sync_runs where user_map_id = $1 and id <= (
+       select id from sync_runs where user_map_id = $1 order by id desc offset $2 limit 1)`,
+    [userMapId, RUNS_KEPT_PER_USER],
+  );
+}
