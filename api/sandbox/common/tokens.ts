@@ -1,0 +1,89 @@
+// Checks bearer tokens for the sandbox's servers as Microsoft's and Oracle's would: RS256, by the issuer's published keys, for this audience.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { Agent, fetch as undiciFetch } from 'undici';
+
+export interface TokenClaims {
+  /** Application permissions; empty for a person's token. */
+  readonly roles: readonly string[];
+  /** Delegated permissions. */
+  readonly scopes: readonly string[];
+  readonly appId: string | null;
+  readonly oid: string | null;
+  /** The person's address; null for an application. */
+  readonly upn: string | null;
+  readonly expiresAt: number;
+}
+
+export type TokenCheck =
+  | { readonly kind: 'good'; readonly claims: TokenClaims }
+  | { readonly kind: 'refused'; readonly reason: 'missing' | 'malformed' | 'expired' | 'forged' | 'wrong-audience' };
+
+export interface TokenVerifierOptions {
+  readonly identityUrl: string;
+  readonly caFile?: string;
+  readonly tenantId: string;
+  readonly audiences: readonly string[];
+  readonly now?: () => Date;
+}
+
+const KEPT = 5_000;
+
+/** Builds the check of an Authorization header. Verified tokens are remembered until they expire, since RS256 is slow. */
+export function createTokenVerifier(
+  options: TokenVerifierOptions,
+): (authorization: string | undefined) => Promise<TokenCheck> {
+  const ca = options.caFile ? [...rootCertificates, readFileSync(options.caFile, 'utf8')] : undefined;
+  const dispatcher = new Agent(ca ? { connect: { ca } } : {});
+  const fetchKeys = (url: string, init: object): Promise<Response> =>
+    undiciFetch(url, { ...init, dispatcher }) as unknown as Promise<Response>;
+  const base = `${options.identityUrl.replace(/\/$/, '')}/${options.tenantId}`;
+  const keys = createRemoteJWKSet(new URL(`${base}/discovery/v2.0/keys`), {
+    [customFetch]: fetchKeys,
+    cooldownDuration: 1_000,
+  });
+  const kept = new Map<string, TokenClaims>();
+  const now = options.now ?? (() => new Date());
+
+  return async (authorization) => {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) return { kind: 'refused', reason: 'missing' };
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = kept.get(hash);
+    if (known)
+      return known.expiresAt * 1000 > now().getTime()
+        ? { kind: 'good', claims: known }
+        : { kind: 'refused', reason: 'expired' };
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        audience: [...options.audiences],
+        algorithms: ['RS256'],
+        currentDate: now(),
+      });
+      if (payload['tid'] !== options.tenantId) return { kind: 'refused', reason: 'forged' };
+      const text = (name: string): string | null => (typeof payload[name] === 'string' ? payload[name] : null);
+      const claims: TokenClaims = {
+        roles: Array.isArray(payload['roles']) ? payload['roles'].map(String) : [],
+        scopes: (text('scp') ?? '').split(' ').filter(Boolean),
+        appId: text('azp') ?? text('appid'),
+        oid: text('oid'),
+        upn: text('preferred_username'),
+        expiresAt: payload.exp ?? 0,
+      };
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+      kept.set(hash, claims);
+      return { kind: 'good', claims };
+    } catch (error) {
+      return { kind: 'refused', reason: refusalOf(error) };
+    }
+  };
+}
+
+function refusalOf(error: unknown): 'malformed' | 'expired' | 'forged' | 'wrong-audience' {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ERR_JWT_EXPIRED') return 'expired';
+  if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return 'wrong-audience';
+  return code === 'ERR_JWS_INVALID' || code === 'ERR_JWT_INVALID' ? 'malformed' : 'forged';
+}
