@@ -1,11 +1,21 @@
 // The sandbox Siebel as one server: store, REST routes and the sandbox's own doors on one port.
-import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { SIEBEL_RESOURCE } from '../common/defaults.ts';
+import type { Doors } from '../common/doors.ts';
+import { commonDoors, resetSchema, serveDoor } from '../common/doors.ts';
+import { FaultPlan } from '../common/faults.ts';
+import { closeServer, listen } from '../common/http.ts';
+import { RequestLog } from '../common/requestLog.ts';
+import { createTokenVerifier } from '../common/tokens.ts';
+import type { Seed } from '../sampleData/types.ts';
+import type { SiebelStore } from './data/store.ts';
 import { openStore } from './data/store.ts';
+import type { Gate } from './rest/authenticate.ts';
 import { authenticate } from './rest/authenticate.ts';
 import { BASE_PATH, siebelRoutes } from './rest/dataRoutes.ts';
+import { interfere } from './rest/faulty.ts';
+import { reseed, seedIfNew } from './seed/seedStore.ts';
 
 export interface SiebelSandboxOptions {
   /** 0 takes a free port. */
@@ -24,6 +34,8 @@ export interface SiebelSandboxOptions {
   readonly now?: () => Date;
   /** The PostgreSQL schema of the tables, `siebel` unless given; made when missing. */
   readonly schema?: string;
+  /** What a store that is new is filled with; nothing but SADMIN unless given. */
+  readonly seed?: Seed;
 }
 
 export interface SiebelSandbox {
@@ -32,38 +44,58 @@ export interface SiebelSandbox {
   close(): Promise<void>;
 }
 
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
+function gateOf(options: SiebelSandboxOptions): Gate {
+  const { adminPassword, identityCaFile, identityUrl, now, tenantId } = options;
+  if (!identityUrl) return { adminPassword, checkToken: null };
+  const verifier = createTokenVerifier({
+    identityUrl,
+    tenantId,
+    audiences: [SIEBEL_RESOURCE],
+    ...(identityCaFile ? { caFile: identityCaFile } : {}),
+    ...(now ? { now } : {}),
   });
-  const address = server.address() as AddressInfo;
-  return `http://${host}:${address.port}`;
+  return { adminPassword, checkToken: verifier };
 }
 
-/**
- * Starts the server and waits until it answers.
- * @throws when the port is taken or the database does not answer.
- */
-export async function startSiebelSandbox(options: SiebelSandboxOptions): Promise<SiebelSandbox> {
-  const { adminPassword, databaseUrl, host = '127.0.0.1', now = () => new Date(), port, schema = 'siebel' } = options;
-  const store = await openStore({ databaseUrl, schema, now });
+function buildApp(store: SiebelStore, gate: Gate, now: () => Date): express.Express {
+  const faults = new FaultPlan();
+  const log = new RequestLog();
+  const doors: Doors = {
+    ...commonDoors(faults, log),
+    'POST reset': async (body) => {
+      await reseed(store, resetSchema.parse(body).seed, now());
+      log.reset();
+    },
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(BASE_PATH, authenticate({ adminPassword, isGoodToken: async () => false }), siebelRoutes(store));
-  const server = createServer(app);
+  app.use(async (request, response, next) => {
+    if (!(await serveDoor(doors, request, response))) next();
+  });
+  app.use(BASE_PATH, interfere(faults), authenticate(gate), siebelRoutes(store, log));
+  app.use((_request, response) => {
+    response.status(404).json({ ERROR: `Nothing is here; Siebel REST is under ${BASE_PATH}/data` });
+  });
+  return app;
+}
+
+/**
+ * Starts the server and waits until it answers; a new store is made and filled first.
+ * @throws when the port is taken or the database does not answer.
+ */
+export async function startSiebelSandbox(options: SiebelSandboxOptions): Promise<SiebelSandbox> {
+  const { databaseUrl, host = '127.0.0.1', now = () => new Date(), port, schema = 'siebel', seed = null } = options;
+  const store = await openStore({ databaseUrl, schema, now });
   try {
-    const url = await listen(server, port, host);
-    return {
-      url,
-      close: async () => {
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeAllConnections();
-        await closed;
-        await store.close();
-      },
+    await seedIfNew(store, seed, now());
+    const server = createServer(buildApp(store, gateOf(options), now));
+    const actualPort = await listen(server, port, host);
+    const close = async (): Promise<void> => {
+      await closeServer(server);
+      await store.close();
     };
+    return { url: `http://${host}:${actualPort}`, close };
   } catch (error) {
     await store.close();
     throw error;

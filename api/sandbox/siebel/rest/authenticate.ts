@@ -1,14 +1,15 @@
 // Who calls: SADMIN by Basic credentials, or the product by a bearer token of the sandbox's issuer. Nobody else gets in.
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import type { TokenCheck } from '../../common/tokens.ts';
 
-export interface Credentials {
+export interface Gate {
   readonly adminPassword: string;
-  /** Whether a bearer token is good. Never throws. */
-  readonly isGoodToken: (token: string) => Promise<boolean>;
+  /** Checks the Authorization header of a bearer; null when there is no issuer to ask. */
+  readonly checkToken: ((authorization: string | undefined) => Promise<TokenCheck>) | null;
 }
 
-/** The one login that step 1 of the sandbox knows. */
+/** The one login that the sandbox takes so far. */
 const ADMIN_LOGIN = 'SADMIN';
 
 function isEqual(one: string, other: string): boolean {
@@ -16,19 +17,19 @@ function isEqual(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function isAdmin(basic: string, adminPassword: string): boolean {
+function isAdmin(authorization: string, adminPassword: string): boolean {
+  const basic = /^Basic (\S+)$/i.exec(authorization)?.[1] ?? '';
   const [login = '', ...rest] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   return login.toUpperCase() === ADMIN_LOGIN && isEqual(rest.join(':'), adminPassword);
 }
 
 /** Lets the call through, or answers 401 with the schemes that are taken. */
-export function authenticate(credentials: Credentials): RequestHandler {
+export function authenticate(gate: Gate): RequestHandler {
   return async (request, response, next) => {
-    const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
-    const isGood =
-      (scheme.toLowerCase() === 'basic' && isAdmin(value, credentials.adminPassword)) ||
-      (scheme.toLowerCase() === 'bearer' && value !== '' && (await credentials.isGoodToken(value)));
-    if (isGood) return next();
+    const authorization = request.headers.authorization ?? '';
+    if (isAdmin(authorization, gate.adminPassword)) return next();
+    const check = gate.checkToken ? await gate.checkToken(authorization) : null;
+    if (check?.kind === 'good') return next();
     response.set('WWW-Authenticate', 'Basic realm="siebel", Bearer').status(401).json({ ERROR: 'Unauthorized' });
   };
 }
