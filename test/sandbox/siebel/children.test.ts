@@ -102,6 +102,7 @@ describe('a personal address', () => {
       Updated: '11/25/2026 14:00:00',
       'Mod Id': '1',
     });
+    expect((await world.put(`${path}/${id}`, { City: 'Ulm', 'Mod Id': '0' })).body['ERROR']).toMatch(/^SBL-DAT-00523/);
     expect((await world.put(`${path}/1-NONE`, { City: 'Bonn' })).status).toBe(404);
     expect((await world.put(path, { State: 'x'.repeat(11) })).body['ERROR']).toMatch(/^SBL-DAT-00299: .*'State'/);
   });

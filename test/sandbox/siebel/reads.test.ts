@@ -1,7 +1,7 @@
 // Reading over REST: fields, pages, order, conditions against real rows, children within records, links, descriptions.
 import { describe, expect, it } from 'vitest';
 import { ACME_BERLIN, ADA, BEN, CARL, DORA, EAST, MEETING, WEST, ZENITH } from './smallCompany.ts';
-import { itemsOf, useSiebelWorld } from './siebelWorld.ts';
+import { itemsOf, useSiebelWorld, writtenId } from './siebelWorld.ts';
 
 const world = useSiebelWorld();
 
@@ -96,6 +96,8 @@ describe('a condition', () => {
   it.each([
     [`[Last Name] = 'meyer'`, []],
     [`[Last Name] ~= 'meyer'`, [CARL]],
+    [`[Email Address] ~= 'CARL.MEYER@ACME.EXAMPLE'`, [CARL]],
+    [`[Last Name] ~LIKE 'mE*'`, [CARL]],
     [`[Last Name] LIKE 'Me*r'`, [CARL]],
     [`[Last Name] LIKE 'Meye?'`, [CARL]],
     [`[Last Name] LIKE 'Mey%'`, []],
@@ -112,6 +114,12 @@ describe('a condition', () => {
     [`[Last Name] = '''; DROP TABLE "S_CONTACT"; --'`, []],
   ])('%s finds what it says', async (searchspec, ids) => {
     expect(await world.find('Contact/Contact', searchspec)).toEqual(ids);
+  });
+
+  it('folds letters beyond ASCII too', async () => {
+    const answer = await world.post('Contact/Contact', { 'Last Name': 'Müller' });
+    expect(await world.find('Contact/Contact', `[Last Name] ~= 'MÜLLER'`)).toEqual([writtenId(answer)]);
+    expect(await world.find('Contact/Contact', `[Last Name] ~LIKE '*MÜLL*'`)).toEqual([writtenId(answer)]);
   });
 
   it('that cannot be read answers with the position', async () => {

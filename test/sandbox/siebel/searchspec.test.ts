@@ -55,8 +55,10 @@ describe('the search specification', () => {
   });
 
   it('folds case where a tilde asks for it', () => {
-    expect(compile(`[Email Address] ~= 'X'`).sql).toBe('(lower("t"."EMAIL_ADDR") = lower($1::text))');
-    expect(compile(`[Email Address] ~LIKE 'X*'`).sql).toBe('("t"."EMAIL_ADDR" ILIKE $1::text)');
+    expect(compile(`[Email Address] ~= 'X'`).sql).toBe(
+      '(lower("t"."EMAIL_ADDR" COLLATE "und-x-icu") = lower($1::text COLLATE "und-x-icu"))',
+    );
+    expect(compile(`[Email Address] ~LIKE 'X*'`).sql).toBe('("t"."EMAIL_ADDR" COLLATE "und-x-icu" ILIKE $1::text)');
   });
 
   it('asks whether a child exists by [Child.Field]', () => {

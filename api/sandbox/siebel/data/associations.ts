@@ -3,7 +3,7 @@
 // primary's id is a column of the parent; any other change of a child leaves the parent's Updated alone.
 import { componentAt, findField } from '../components/catalog.ts';
 import type { Child, Component } from '../components/component.ts';
-import { cannotAssociate, noSuchRecord, requiredField } from '../errors.ts';
+import { cannotAssociate, modifiedByAnother, noSuchRecord, requiredField } from '../errors.ts';
 import type { Input } from './input.ts';
 import { toColumns } from './input.ts';
 import { lockRecord } from './reads.ts';
@@ -127,9 +127,10 @@ async function putOwned(store: SiebelStore, writing: Writing, place: Place, inpu
   const { component, parentColumn } = place.child;
   const columns = toColumns(component, input.texts);
   const where = { [parentColumn]: place.parentId, ROW_ID: input.id };
-  const present = input.id === '' ? [] : await pluck(store, writing, component.table, 'ROW_ID', where);
+  const present = input.id === '' ? [] : await pluck(store, writing, component.table, 'MODIFICATION_NUM', where);
   if (present.length === 0)
     return insertRow(store, writing, component.table, { ...columns, [parentColumn]: place.parentId });
+  if (input.modId !== '' && Number(input.modId) !== Number(present[0])) throw modifiedByAnother();
   if (Object.keys(columns).length > 0) await updateRows(store, writing, component.table, columns, { ROW_ID: input.id });
   return input.id;
 }

@@ -2,6 +2,7 @@
 // that write S_SD_SYNC_INFO. The triggers are real, so that a removal is seen whoever makes it: REST, SQL or a batch load.
 import type { Column, Table } from './tables.ts';
 import { TABLES } from './tables.ts';
+import { foldedSql } from './foldedSql.ts';
 
 /** Row id of SADMIN, who makes every change in the sandbox. */
 export const SADMIN_ID = '0-1';
@@ -22,11 +23,16 @@ function columnType(column: Column): string {
   }
 }
 
+/** A column, or `~COLUMN` for its folded text. */
+function indexedSql(column: string): string {
+  return column.startsWith('~') ? `(${foldedSql(`"${column.slice(1)}"`)})` : `"${column}"`;
+}
+
 function createTable(table: Table): string[] {
   const columns = Object.entries(table.columns).map(([name, column]) => `"${name}" ${columnType(column)}`);
   const indexes = table.indexes.map((index, i) => {
     const isUnique = index[0]?.startsWith('!') ?? false;
-    const list = index.map((column) => `"${column.replace('!', '')}"`).join(', ');
+    const list = index.map((column) => indexedSql(column.replace('!', ''))).join(', ');
     return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX "${table.name}_M${i + 1}" ON "${table.name}" (${list})`;
   });
   return [`CREATE TABLE "${table.name}" (${columns.join(', ')}, PRIMARY KEY ("ROW_ID"))`, ...indexes];
@@ -131,4 +137,9 @@ export function createStoreSql(schema: string): string[] {
 /** Empties every table without waking a trigger. */
 export function truncateSql(): string {
   return `TRUNCATE ${TABLES.map((table) => `"${table.name}"`).join(', ')}`;
+}
+
+/** Tells the planner what the tables hold, after a load. */
+export function analyzeSql(): string {
+  return `ANALYZE ${TABLES.map((table) => `"${table.name}"`).join(', ')}`;
 }

@@ -13,7 +13,7 @@ export interface Column {
 export interface Table {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;
-  /** Each index as its columns in order. A leading `!` makes it unique. */
+  /** Each index as its columns in order. A leading `!` makes it unique, `~` indexes the text without regard to case. */
   readonly indexes: readonly (readonly string[])[];
 }
 
@@ -74,6 +74,7 @@ export const TABLES: readonly Table[] = [
     ['EMP_FLG', 'ROW_ID'],
     ['LAST_UPD', 'ROW_ID'],
     ['EMAIL_ADDR'],
+    ['~EMAIL_ADDR'],
     ['LAST_NAME', 'FST_NAME'],
     ['INTEGRATION_ID'],
     ['PR_DEPT_OU_ID'],

@@ -2,6 +2,7 @@
 // bound parameters, so nothing that a caller writes is read as SQL.
 import { findChild, findField } from '../components/catalog.ts';
 import type { Field } from '../components/component.ts';
+import { FOLDING, foldedSql } from '../data/foldedSql.ts';
 import type { Parameters, Scope } from '../data/selectSql.ts';
 import { childScope, columnSql, fieldSql, fromSql } from '../data/selectSql.ts';
 import { parseDate, parseDateTime, parseNumber } from '../data/values.ts';
@@ -92,7 +93,9 @@ class Compiler {
     const { field, sql } = resolve(condition.field);
     const value = bindLiteral(field, condition.value, this.parameters);
     const folds = condition.ignoreCase && isText(field);
-    return folds ? `(lower(${sql}) ${condition.operator} lower(${value}))` : `(${sql} ${condition.operator} ${value})`;
+    return folds
+      ? `(${foldedSql(sql)} ${condition.operator} ${foldedSql(value)})`
+      : `(${sql} ${condition.operator} ${value})`;
   }
 
   private compileLike(condition: Condition & { kind: 'like' }, resolve: Resolve): string {
@@ -101,7 +104,8 @@ class Compiler {
     if (condition.value.text.includes('\0')) throw badSearchSpec(condition.value.at, 'a null character');
     const pattern = this.parameters.add(likePattern(condition.value.text));
     const operator = `${condition.negated ? 'NOT ' : ''}${condition.ignoreCase ? 'ILIKE' : 'LIKE'}`;
-    return `(${sql} ${operator} ${pattern}::text)`;
+    const column = condition.ignoreCase ? `${sql} ${FOLDING}` : sql;
+    return `(${column} ${operator} ${pattern}::text)`;
   }
 
   private compileExists(condition: Condition & { kind: 'exists' }, scope: Scope): string {

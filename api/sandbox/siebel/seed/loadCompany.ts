@@ -12,7 +12,7 @@ import { activity } from '../components/activity.ts';
 import { account, employee, opportunity, organization, position, serviceRequest } from '../components/company.ts';
 import type { Component } from '../components/component.ts';
 import { contact } from '../components/contact.ts';
-import { SADMIN_ID, truncateSql } from '../data/ddl.ts';
+import { analyzeSql, SADMIN_ID, truncateSql } from '../data/ddl.ts';
 import { readInput, toColumns } from '../data/input.ts';
 import type { Row, SiebelStore, Writing } from '../data/store.ts';
 import { newTexts } from '../data/writes.ts';
@@ -144,5 +144,5 @@ export async function loadCompany(store: SiebelStore, company: SampleCompany): P
     for (const one of company.activities()) await addActivity(load, writing, one);
     await load.finish();
   });
-  await store.execute('ANALYZE');
+  await store.execute(analyzeSql());
 }
