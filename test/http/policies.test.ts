@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listRoutes } from '../../api/http/app.ts';
+import type { Policy } from '../../api/http/policies/policy.ts';
+import { openHttpWorld, type Caller, type HttpWorld } from '../support/httpWorld.ts';
+
+type Outcome = 'open' | 'in' | 'own' | 'out';
+
+// What each caller may do, written by hand: a route that is new, or whose policy changed, fails until it stands here.
+// open: without a token; in: for everybody's data; own: for the caller's own login only; out: not at all.
+const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator: Outcome }> = {
+  'get /api/health/live': { User: 'open', Auditor: 'open', Administrator: 'open' },
+  'get /api/health/ready': { User: 'open', Auditor: 'open', Administrator: 'open' },
+  'get /api/auth-config': { User: 'open', Auditor: 'open', Administrator: 'open' },
+  'get /api/openapi.json': { User: 'open', Auditor: 'open', Administrator: 'open' },
+  'get /api/status': { User: 'out', Auditor: 'in', Administrator: 'in' },
+  'get /api/runs': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/users': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'post /api/users/map': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/users/sync': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/users/:login/enable': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/users/:login/disable': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/users/:login/reset': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/users/:login/sync': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/users/:login/plan': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/users/:login/levels': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'put /api/users/:login/levels': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'get /api/journal': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/journal/stream': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/issues': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/sync-list': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
+};
+
+const QUERIES: Record<string, string> = { '/api/sync-list': '&search=ada' };
+const BODIES: Record<string, object> = { '/api/users/:login/levels': { task: 'None' } };
+
+describe('who may do what', () => {
+  let world: HttpWorld;
+  beforeAll(async () => {
+    world = await openHttpWorld('policies');
+    world.contacts.push({ id: '1-C', version: null, stamp: null, inScope: true, body: { 'Last Name': 'Ada' } });
+  });
+  beforeEach(async () => {
+    for (const login of ['ANN', 'BOB']) {
+      const { id } = await world.mapUser(login);
+      await world.store.userMaps.setEnabled(id, true);
+    }
+  });
+  afterAll(() => world.close());
+
+  /** The status of a request in the name of `login`; the live stream is left as soon as it opens. */
+  async function statusOf(caller: Caller, key: string, login: string): Promise<number> {
+    const [method = '', path = ''] = key.split(' ');
+    const takesLogin = !path.startsWith('/api/health') && !/\/(map|status|sync|auth-config|openapi.json)$/.test(path);
+    const isInPath = path.includes(':login');
+    const query = takesLogin && !isInPath && path !== '/api/users' ? `?login=${login}${QUERIES[path] ?? ''}` : '';
+    const address = path.replace(':login', login).replace(':contactId', '1-C') + query;
+    const response = await fetch(world.url + address, {
+      method,
+      headers: { ...(await world.authorization(caller)), 'Content-Type': 'application/json' },
+      ...(method === 'get' || method === 'delete' ? {} : { body: JSON.stringify(BODIES[path] ?? {}) }),
+    });
+    await response.body?.cancel();
+    return response.status;
+  }
+
+  const keys = Object.keys(EXPECTED);
+
+  test('every route of the product stands in the table, and nothing else does', () => {
+    const routes = listRoutes(world.options).map((route) => `${route.method} ${route.path}`);
+    expect(routes.sort()).toEqual([...keys].sort());
+  });
+
+  test.each(keys)('the policy beside %s is the one of the table', (key) => {
+    const route = listRoutes(world.options).find((one) => `${one.method} ${one.path}` === key);
+    const { User, Auditor, Administrator } = EXPECTED[key] ?? {};
+    expect([User, Auditor, Administrator]).toEqual(outcomesOf(route?.policy));
+  });
+
+  test.each(keys)('%s opens to those of the table only', async (key) => {
+    const isOpen = EXPECTED[key]?.User === 'open';
+    for (const caller of ['nobody', 'expired', 'wrong audience'] as const) {
+      expect([caller, await statusOf(caller, key, 'ANN')]).toEqual([caller, isOpen ? successOf(key) : 401]);
+    }
+    expect(['roleless', await statusOf('roleless', key, 'ANN')]).toEqual(['roleless', isOpen ? successOf(key) : 403]);
+    for (const caller of ['User', 'Auditor', 'Administrator'] as const) {
+      const mayEnter = EXPECTED[key]?.[caller] !== 'out';
+      expect([caller, await statusOf(caller, key, 'ANN')]).toEqual([caller, mayEnter ? successOf(key) : 403]);
+    }
+  });
+
+  const own = keys.filter((key) => EXPECTED[key]?.User === 'own' && key !== 'get /api/users');
+  test.each(own)('%s in another’s name is refused to a User, and open to an Administrator', async (key) => {
+    expect(await statusOf('User', key, 'BOB')).toBe(403);
+    expect(await statusOf('Administrator', key, 'BOB')).toBe(successOf(key));
+  });
+
+  test('a User of whom the User Map knows no mailbox sees nothing', async () => {
+    const headers = await world.authorization('User', 'stranger@example.com');
+    const response = await fetch(`${world.url}/api/journal`, { headers });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ error: { id: 'user-without-mailbox' } });
+  });
+
+  test('a caller with several roles has the widest of them', async () => {
+    const token = await world.issuer.token({ roles: ['User', 'Administrator'], mailbox: 'ann@example.com' });
+    const response = await fetch(`${world.url}/api/journal?login=BOB`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(response.status).toBe(200);
+  });
+});
+
+function successOf(key: string): number {
+  return /^post .*\/sync$/.test(key) ? 202 : 200;
+}
+
+function outcomesOf(policy: Policy | undefined): (Outcome | undefined)[] {
+  if (policy === undefined) return [];
+  if (policy.kind === 'public') return ['open', 'open', 'open'];
+  const outcome = (role: 'Auditor' | 'Administrator'): Outcome => (policy.roles.includes(role) ? 'in' : 'out');
+  return [policy.kind === 'own-data' ? 'own' : 'out', outcome('Auditor'), outcome('Administrator')];
+}
