@@ -1,0 +1,80 @@
+// What a token permits: application permissions for every mailbox, delegated ones for the person's own. Knows permissions by Graph's names.
+import type { TokenCheck, TokenClaims } from '../common/tokens.ts';
+import type { Call } from './call.ts';
+import { GraphError } from './GraphError.ts';
+import type { Permission } from './routes/route.ts';
+
+const reading: Readonly<Record<Permission, readonly string[]>> = {
+  User: ['User.Read.All', 'User.ReadBasic.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  MailboxSettings: ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'],
+  Contacts: ['Contacts.Read', 'Contacts.ReadWrite'],
+  Calendars: ['Calendars.Read', 'Calendars.ReadWrite'],
+  Tasks: ['Tasks.Read.All', 'Tasks.ReadWrite.All'],
+};
+const writing: Readonly<Record<Permission, readonly string[]>> = {
+  User: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  MailboxSettings: ['MailboxSettings.ReadWrite'],
+  Contacts: ['Contacts.ReadWrite'],
+  Calendars: ['Calendars.ReadWrite'],
+  Tasks: ['Tasks.ReadWrite.All'],
+};
+/** What a person's token may hold instead, for the person's own mailbox. */
+const delegated: Readonly<Record<string, readonly string[]>> = {
+  'User.Read.All': ['User.Read', 'User.ReadWrite'],
+  'Tasks.Read.All': ['Tasks.Read'],
+  'Tasks.ReadWrite.All': ['Tasks.ReadWrite'],
+};
+
+const refusals = {
+  missing: 'Access token is empty.',
+  malformed: 'CompactToken parsing failed with error code: 80049217',
+  expired: 'Lifetime validation failed, the token is expired.',
+  forged: 'Access token validation failure. Invalid signature or issuer.',
+  'wrong-audience': 'Access token validation failure. Invalid audience.',
+} as const;
+
+/**
+ * The claims of a request's token.
+ * @throws GraphError 401 InvalidAuthenticationToken
+ */
+export function claimsOf(check: TokenCheck): TokenClaims {
+  if (check.kind === 'good') return check.claims;
+  const challenge = 'Bearer realm="", client_id="00000003-0000-0000-c000-000000000000"';
+  throw new GraphError(401, 'InvalidAuthenticationToken', refusals[check.reason], { 'WWW-Authenticate': challenge });
+}
+
+/**
+ * The call with `/me` replaced by the person of the token.
+ * @throws GraphError 400 for an application's token
+ */
+export function resolveMe(call: Call, claims: TokenClaims): Call {
+  if (call.segments[0]?.toLowerCase() !== 'me') return call;
+  if (claims.upn === null) {
+    throw new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+  }
+  return { ...call, segments: ['users', claims.upn, ...call.segments.slice(1)] };
+}
+
+function denied(permission: Permission): GraphError {
+  if (permission === 'User') {
+    return new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  }
+  return new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+}
+
+/**
+ * Checks that a token permits a call.
+ * @param isOwn whether the path's user is the token's person
+ * @throws GraphError 403
+ */
+export function checkAccess(claims: TokenClaims, permission: Permission, method: string, isOwn: boolean): void {
+  const wanted = (method === 'GET' ? reading : writing)[permission];
+  if (claims.upn === null) {
+    if (!wanted.some((name) => claims.roles.includes(name))) throw denied(permission);
+    return;
+  }
+  const personal = wanted.flatMap((name) => [name, ...(delegated[name] ?? [])]);
+  const isPermitted = personal.some((name) => claims.scopes.includes(name));
+  const isAllowedOthers = permission === 'User' && wanted.some((name) => claims.scopes.includes(name));
+  if (!isPermitted || (!isOwn && !isAllowedOthers)) throw denied(permission);
+}

@@ -1,0 +1,58 @@
+// The sandbox's own doors of the Exchange server, beside those that every sandbox server has. Never on a real server.
+import { z } from 'zod';
+import { commonDoors, resetSchema } from '../common/doors.ts';
+import type { Doors } from '../common/doors.ts';
+import type { FaultPlan } from '../common/faults.ts';
+import type { RequestLog } from '../common/requestLog.ts';
+import type { Store } from './store/Store.ts';
+import { graphLimits } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
+import type { TrafficLog } from './trafficLog.ts';
+
+const limitsSchema = z.strictObject({
+  concurrent: z.number().int().positive().optional(),
+  requests: z.number().int().positive().optional(),
+  windowSeconds: z.number().positive().optional(),
+  retryAfterSeconds: z.number().int().positive().optional(),
+});
+const trafficSchema = z.strictObject({ record: z.boolean() });
+
+export interface DoorParts {
+  readonly store: Store;
+  readonly faults: FaultPlan;
+  readonly log: RequestLog;
+  readonly throttle: Throttle;
+  readonly traffic: TrafficLog;
+}
+
+/** All doors of the Exchange server. */
+export function exchangeDoors({ store, faults, log, throttle, traffic }: DoorParts): Doors {
+  return {
+    ...commonDoors(faults, log),
+    'POST reset': (body) => {
+      const { seed } = resetSchema.parse(body);
+      store.reset(seed);
+      faults.clear();
+      log.reset();
+      throttle.limits = graphLimits;
+      throttle.reset();
+      return { seed, users: store.company.employees.length };
+    },
+    'GET mail': () => ({ count: store.mails.length, mails: store.mails }),
+    'POST tokens/expire': () => {
+      store.expireTokens();
+      return { generation: store.generation };
+    },
+    'GET limits': () => throttle.limits,
+    'POST limits': (body) => {
+      throttle.limits = { ...graphLimits, ...limitsSchema.parse(body) };
+      throttle.reset();
+      return throttle.limits;
+    },
+    'GET traffic': () => traffic.all(),
+    'POST traffic': (body) => {
+      traffic.record(trafficSchema.parse(body).record);
+      return trafficSchema.parse(body);
+    },
+  };
+}

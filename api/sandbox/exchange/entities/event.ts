@@ -1,0 +1,149 @@
+// An event as Exchange keeps it: defaults, times, all-day and series rules, and what a client may not set. Knows the event's rules only.
+import { GraphError } from '../GraphError.ts';
+import { isObject } from '../schema/readBody.ts';
+import type { Json } from '../schema/readBody.ts';
+import type { Item, SeriesState } from '../store/item.ts';
+import { completeRecurrence } from '../time/recurrence.ts';
+import { msToWall, readWallTime, zoneOf } from '../time/zones.ts';
+import type { WallTime } from '../time/zones.ts';
+import { addressOf, responseOf, writeAttendees, writeLocations } from './attendees.ts';
+import { keptHtml, previewOf } from './body.ts';
+import { withoutReadOnly } from './common.ts';
+
+const clientMayNotSet = [
+  'bodyPreview webLink type seriesMasterId isCancelled isDraft hasAttachments onlineMeeting onlineMeetingUrl cancelledOccurrences',
+  'originalStart originalStartTimeZone originalEndTimeZone singleValueExtendedProperties exceptionOccurrences instances calendar',
+].flatMap((line) => line.split(' '));
+const onlySamplesSet = ['organizer', 'isOrganizer', 'responseStatus', 'iCalUId'];
+const notNull = 'importance isAllDay isReminderOn sensitivity showAs responseRequested start end body'.split(' ');
+
+/** What a write of an event gives: the item's parts that the mailbox does not set itself. */
+export interface EventParts {
+  readonly data: Json;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly series?: SeriesState;
+}
+
+export interface EventWrite {
+  readonly owner: { readonly name: string; readonly address: string };
+  readonly before?: Item;
+  /** Sample data may say who organizes and what was answered. */
+  readonly isSample: boolean;
+}
+
+function newEvent(owner: EventWrite['owner']): Json {
+  const flags = {
+    isCancelled: false,
+    isOnlineMeeting: false,
+    allowNewTimeProposals: true,
+    isDraft: false,
+    hideAttendees: false,
+  };
+  const defaults = {
+    reminderMinutesBeforeStart: 15,
+    isReminderOn: true,
+    hasAttachments: false,
+    subject: '',
+    importance: 'normal',
+  };
+  return {
+    categories: [],
+    ...defaults,
+    sensitivity: 'normal',
+    isAllDay: false,
+    ...flags,
+    isOrganizer: true,
+    responseRequested: true,
+    showAs: 'busy',
+    onlineMeetingUrl: null,
+    onlineMeetingProvider: 'unknown',
+    onlineMeeting: null,
+    responseStatus: responseOf('organizer'),
+    ...writeBody(null),
+    attendees: [],
+    recurrence: null,
+    organizer: { emailAddress: owner },
+    ...writeLocations({}),
+  };
+}
+
+function writeBody(body: unknown): Json {
+  const html = keptHtml(body);
+  return { bodyPreview: previewOf(html), body: html };
+}
+
+function refuse(message: string): never {
+  throw new GraphError(400, 'ErrorInvalidRequest', message);
+}
+
+function timeOf(given: Json, before: Json | undefined, name: 'start' | 'end'): WallTime {
+  const value = given[name] ?? before?.[name];
+  if (!isObject(value))
+    throw new GraphError(400, 'ErrorPropertyValidationFailure', `The required property '${name}' is missing.`);
+  return readWallTime(value, name);
+}
+
+function spanOf(start: WallTime, end: WallTime, isAllDay: boolean): { startMs: number; endMs: number } {
+  if (end.ms < start.ms)
+    throw new GraphError(400, 'ErrorPropertyValidationFailure', 'The end of an event must not be before its start.');
+  if (!isAllDay) return { startMs: start.ms, endMs: end.ms };
+  if (start.time !== '00:00:00') refuse('The Event.Start property for an all-day event needs to be set to midnight.');
+  if (end.time !== '00:00:00') refuse('The Event.End property for an all-day event needs to be set to midnight.');
+  if (zoneOf(start.zoneName) !== zoneOf(end.zoneName))
+    refuse('Start and end of an all-day event need the same time zone.');
+  if (end.day <= start.day) refuse('The duration of an event marked as All day must be at least 24 hours.');
+  return { startMs: Date.parse(`${start.day}T00:00:00Z`), endMs: Date.parse(`${end.day}T00:00:00Z`) };
+}
+
+function recurrenceOf(given: Json, before: Json | undefined, start: WallTime, isAllDay: boolean): Json | null {
+  const value = 'recurrence' in given ? given['recurrence'] : before?.['recurrence'];
+  if (!isObject(value)) return null;
+  const isMoved = !('recurrence' in given) && isObject(value['range']);
+  const range = isMoved && isObject(value['range']) ? { ...value['range'], startDate: undefined } : value['range'];
+  const dayIn = (zone: string) => (isAllDay ? start.day : msToWall(start.ms, zoneOf(zone)).slice(0, 10));
+  return completeRecurrence({ ...value, range }, { day: start.day, zoneName: start.zoneName, dayIn });
+}
+
+function seriesOf(recurrence: Json | null, given: Json, before: SeriesState | undefined): { series?: SeriesState } {
+  if (!recurrence) return {};
+  const isReplanned = ['recurrence', 'start', 'end', 'isAllDay'].some((name) => name in given);
+  return { series: !before || isReplanned ? { exceptions: {}, cancelled: [] } : before };
+}
+
+function allowedOf(body: Json, { before, isSample }: EventWrite): Json {
+  const given = withoutReadOnly(body, isSample ? clientMayNotSet : [...clientMayNotSet, ...onlySamplesSet]);
+  if (before && 'transactionId' in given && given['transactionId'] !== before.data['transactionId']) {
+    refuse("The property 'transactionId' cannot be changed.");
+  }
+  for (const name of notNull) if (given[name] === null) delete given[name];
+  return given;
+}
+
+/**
+ * An event after a write.
+ * @param body checked against the metadata
+ * @throws GraphError 400 naming what does not fit
+ */
+export function writeEvent(body: Json, write: EventWrite): EventParts {
+  const { before, isSample, owner } = write;
+  const given = allowedOf(body, write);
+  const data: Json = { ...(before?.data ?? newEvent(owner)), ...given };
+  const start = timeOf(given, before?.data, 'start');
+  const end = timeOf(given, before?.data, 'end');
+  const isAllDay = data['isAllDay'] === true;
+  if ('body' in given) Object.assign(data, writeBody(given['body']));
+  if ('location' in given || 'locations' in given) Object.assign(data, writeLocations(given));
+  if ('attendees' in given) data['attendees'] = writeAttendees(given['attendees'], before?.data, isSample);
+  if (isSample && addressOf(data['organizer']) !== owner.address.toLowerCase()) {
+    data['isOrganizer'] = false;
+    if (!('responseStatus' in given)) data['responseStatus'] = responseOf('notResponded');
+  }
+  const recurrence = recurrenceOf(given, before?.data, start, isAllDay);
+  Object.assign(data, {
+    recurrence,
+    start: { dateTime: `${start.day}T${start.time}`, timeZone: start.zoneName },
+    end: { dateTime: `${end.day}T${end.time}`, timeZone: end.zoneName },
+  });
+  return { data, ...spanOf(start, end, isAllDay), ...seriesOf(recurrence, given, before?.series) };
+}

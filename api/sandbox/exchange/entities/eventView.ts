@@ -1,0 +1,105 @@
+// An event as Graph returns it: a single one, a series' master, an occurrence or an exception, with times in the zone the client prefers.
+// Knows Graph's form; must not know rules of writing.
+import type { Preferences } from '../call.ts';
+import { itemId } from '../ids.ts';
+import type { Json } from '../schema/readBody.ts';
+import type { Item } from '../store/item.ts';
+import type { Mailbox } from '../store/Mailbox.ts';
+import { dateTimeTimeZone, msToWall } from '../time/zones.ts';
+import { renderBody } from './body.ts';
+import { etagOf, outlookItemHead } from './common.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** An event of a list: an item, or one occurrence of it. */
+export interface EventRow {
+  readonly item: Item;
+  readonly occurrence?: Occurrence;
+}
+
+/** When it starts, in milliseconds; for the order of a calendar view. */
+export function startOf(row: EventRow): number {
+  return row.occurrence?.startMs ?? row.item.startMs ?? 0;
+}
+
+/** An all-day event floats: it is midnight in whichever zone it is read. */
+function renderTime(ms: number, isAllDay: boolean, prefer: Preferences): Json {
+  return dateTimeTimeZone(msToWall(ms, isAllDay ? 'utc' : prefer.zone), prefer.zoneName);
+}
+
+function webLink(id: string): string {
+  return `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`;
+}
+
+function zoneNameOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'timeZone' in value ? value.timeZone : null;
+}
+
+function typeOf(item: Item, occurrence: Occurrence | undefined): string {
+  if (occurrence) return occurrence.exception ? 'exception' : 'occurrence';
+  return item.data['recurrence'] ? 'seriesMaster' : 'singleInstance';
+}
+
+/** An event as a client sees it. */
+export function renderEvent(mailbox: Mailbox, { item, occurrence }: EventRow, prefer: Preferences): Json {
+  const data = { ...item.data, ...occurrence?.exception };
+  const {
+    body,
+    start,
+    end,
+    onlineMeeting,
+    recurrence,
+    attendees,
+    organizer,
+    location,
+    locations,
+    responseStatus,
+    ...plain
+  } = data;
+  const html = typeof body === 'string' ? body : '';
+  const isAllDay = data['isAllDay'] === true;
+  const head = outlookItemHead(mailbox, item, prefer);
+  const id = itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds, occurrence?.day);
+  const span = occurrence ?? item;
+  return {
+    ...head,
+    id,
+    originalStartTimeZone: zoneNameOf(item.data['start']),
+    originalEndTimeZone: zoneNameOf(item.data['end']),
+    ...(occurrence ? { originalStart: `${msToWall(occurrence.originalStartMs, 'utc')}Z` } : {}),
+    ...plain,
+    iCalUId: occurrence ? `${String(data['iCalUId'])}${occurrence.day.replaceAll('-', '')}` : data['iCalUId'],
+    seriesMasterId: occurrence ? head['id'] : null,
+    type: typeOf(item, occurrence),
+    webLink: webLink(id),
+    responseStatus,
+    body: renderBody(html, prefer.bodyType === 'text'),
+    start: renderTime(span.startMs ?? 0, isAllDay, prefer),
+    end: renderTime(span.endMs ?? 0, isAllDay, prefer),
+    location,
+    locations,
+    recurrence: occurrence ? null : recurrence,
+    attendees,
+    organizer,
+    onlineMeeting,
+  };
+}
+
+/** An occurrence as calendarView/delta returns it: sparse, the rest is the master's. */
+export function renderSparse(mailbox: Mailbox, item: Item, occurrence: Occurrence, prefer: Preferences): Json {
+  const isAllDay = (occurrence.exception?.['isAllDay'] ?? item.data['isAllDay']) === true;
+  return {
+    '@odata.type': '#microsoft.graph.event',
+    '@odata.etag': etagOf(item),
+    id: itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds, occurrence.day),
+    seriesMasterId: itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds),
+    type: 'occurrence',
+    start: renderTime(occurrence.startMs, isAllDay, prefer),
+    end: renderTime(occurrence.endMs, isAllDay, prefer),
+  };
+}
+
+/** The ids of cancelled occurrences, which Graph returns when they are selected. */
+export function cancelledIds(mailbox: Mailbox, item: Item, prefer: Preferences): string[] {
+  const id = itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds);
+  return (item.series?.cancelled ?? []).map((day) => `OID.${id}.${day}`);
+}

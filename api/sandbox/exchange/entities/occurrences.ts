@@ -1,0 +1,108 @@
+// The occurrences of a series within a window: the rule's days without the cancelled ones, the changed ones where they were moved to.
+// Clock times are those of the series' own zone, so that daylight saving does not shift them. Knows items and rules, nothing of Graph's form.
+import { isObject } from '../schema/readBody.ts';
+import type { Json } from '../schema/readBody.ts';
+import type { Item } from '../store/item.ts';
+import { dayNumber, dayText } from '../time/days.ts';
+import { daysOf } from '../time/recurrence.ts';
+import { msToWall, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
+
+const dayMs = 86_400_000;
+
+/** One occurrence of a series. */
+export interface Occurrence {
+  /** Its original day, yyyy-MM-dd in the series' zone; with the series' key it is its identity. */
+  readonly day: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Where the rule had put it. */
+  readonly originalStartMs: number;
+  /** The properties that differ from the series' own, for a changed occurrence. */
+  readonly exception?: Json;
+}
+
+interface Rhythm {
+  readonly recurrence: Json;
+  readonly isAllDay: boolean;
+  readonly zone: string;
+  readonly time: string;
+  /** Between the clock times of start and end. */
+  readonly lengthMs: number;
+}
+
+function rhythmOf(master: Item): Rhythm | undefined {
+  const { data, startMs = 0, endMs = 0 } = master;
+  const recurrence = data['recurrence'];
+  if (!isObject(recurrence)) return undefined;
+  const isAllDay = data['isAllDay'] === true;
+  const range = isObject(recurrence['range']) ? recurrence['range'] : {};
+  const zone = isAllDay ? 'utc' : zoneOf(String(range['recurrenceTimeZone']));
+  const wall = msToWall(startMs, zone);
+  const lengthMs = Date.parse(`${msToWall(endMs, zone)}Z`) - Date.parse(`${wall}Z`);
+  return { recurrence, isAllDay, zone, time: wall.slice(11), lengthMs };
+}
+
+function place(rhythm: Rhythm, day: string): { startMs: number; endMs: number } {
+  const startMs = wallToMs(day, rhythm.time, rhythm.zone);
+  const end = new Date(Date.parse(`${day}T${rhythm.time}Z`) + rhythm.lengthMs).toISOString();
+  return { startMs, endMs: wallToMs(end.slice(0, 10), end.slice(11, 19), rhythm.zone) };
+}
+
+function exceptionAt(rhythm: Rhythm, master: Item, day: string, exception: Json): Occurrence {
+  const originalStartMs = place(rhythm, day).startMs;
+  const { start, end } = exception;
+  if (!isObject(start) || !isObject(end)) return { day, ...place(rhythm, day), originalStartMs, exception };
+  const isAllDay = (exception['isAllDay'] ?? master.data['isAllDay']) === true;
+  const [from, to] = [readWallTime(start, 'start'), readWallTime(end, 'end')];
+  const startMs = isAllDay ? Date.parse(`${from.day}T00:00:00Z`) : from.ms;
+  const endMs = isAllDay ? Date.parse(`${to.day}T00:00:00Z`) : to.ms;
+  return { day, startMs, endMs, originalStartMs, exception };
+}
+
+/** Whether a span shows in a window: it ends after the window's start (or starts at it) and starts before its end. */
+export function isInWindow(span: { startMs?: number; endMs?: number }, fromMs: number, toMs: number): boolean {
+  const { startMs = 0, endMs = 0 } = span;
+  return startMs < toMs && (endMs > fromMs || startMs === fromMs);
+}
+
+/** The occurrences of a series that show in a window (milliseconds), in the order of their original days. */
+export function occurrencesIn(master: Item, fromMs: number, toMs: number): Occurrence[] {
+  const rhythm = rhythmOf(master);
+  if (!rhythm) return [];
+  const { exceptions = {}, cancelled = [] } = master.series ?? {};
+  const result = Object.entries(exceptions).map(([day, exception]) => exceptionAt(rhythm, master, day, exception));
+  const firstDay = dayText(Math.floor((fromMs - rhythm.lengthMs) / dayMs) - 2);
+  const lastDay = dayText(Math.floor(toMs / dayMs) + 2);
+  for (const day of daysOf(rhythm.recurrence, lastDay)) {
+    if (day < firstDay || day in exceptions || cancelled.includes(day)) continue;
+    const span = place(rhythm, day);
+    result.push({ day, ...span, originalStartMs: span.startMs });
+  }
+  return result.filter((one) => isInWindow(one, fromMs, toMs)).sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** One occurrence by its original day; undefined if the rule does not name the day or it was cancelled. */
+export function occurrenceOn(master: Item, day: string): Occurrence | undefined {
+  const rhythm = rhythmOf(master);
+  if (!rhythm || master.series?.cancelled.includes(day)) return undefined;
+  const exception = master.series?.exceptions[day];
+  if (exception) return exceptionAt(rhythm, master, day, exception);
+  for (const named of daysOf(rhythm.recurrence, day)) {
+    if (named !== day) continue;
+    const span = place(rhythm, day);
+    return { day, ...span, originalStartMs: span.startMs };
+  }
+  return undefined;
+}
+
+/** The days between which an occurrence may be moved: those of its neighbours (exclusive). */
+export function neighbourDays(master: Item, day: string): { before?: string; after?: string } {
+  const rhythm = rhythmOf(master);
+  if (!rhythm) return {};
+  let before: string | undefined;
+  for (const named of daysOf(rhythm.recurrence, dayText(dayNumber(day) + 3 * 366))) {
+    if (named > day) return { ...(before === undefined ? {} : { before }), after: named };
+    if (named < day) before = named;
+  }
+  return before === undefined ? {} : { before };
+}

@@ -1,0 +1,164 @@
+// Contacts: list, create, read, change, delete, track. Knows which folder a path means; the contact's rules are entities/contact.ts's.
+import type { Reply } from '../call.ts';
+import { deltaReply, refuseOptions, removedEntry } from '../delta.ts';
+import { checkIfMatch, expandExtended, extendedOf, idOf, writeExtended } from '../entities/common.ts';
+import { renderContact, writeContact } from '../entities/contact.ts';
+import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
+import { itemId, newItemKey } from '../ids.ts';
+import { entityReply, listReply } from '../odata/shape.ts';
+import { readBody } from '../schema/readBody.ts';
+import type { Json } from '../schema/readBody.ts';
+import type { Item } from '../store/item.ts';
+import { deletedItems } from '../store/Mailbox.ts';
+import type { Mailbox } from '../store/Mailbox.ts';
+import { contactFolderKey } from './contactFolders.ts';
+import { underEach } from './route.ts';
+import type { Route, RouteContext } from './route.ts';
+
+const pageSize = 10;
+const setOf = (mailbox: Mailbox) => `users('${mailbox.userId}')/contacts`;
+
+function folderOf({ params, mailbox }: RouteContext): string {
+  const folder = params['folder'];
+  return folder === undefined ? 'contacts' : contactFolderKey(mailbox(), folder);
+}
+
+function expand(context: RouteContext, item: Item, entity: Json): Json {
+  return context.call.query.expand.reduce((result, option) => {
+    if (option.name === 'singleValueExtendedProperties') return expandExtended(item, result, option);
+    if (option.name === 'extensions' || option.name === 'photo' || option.name === 'multiValueExtendedProperties') {
+      throw notPlayed(`$expand=${option.name} of a contact`);
+    }
+    throw badQuery(`Could not find a navigation property named '${option.name}' on type 'microsoft.graph.contact'.`);
+  }, entity);
+}
+
+/** By its id; a contact in Deleted Items is found too, except through a folder's path. */
+function itemOf(context: RouteContext): Item {
+  const mailbox = context.mailbox();
+  const found = mailbox.find('contact', context.params['id'] ?? '');
+  const isElsewhere = found && context.params['folder'] !== undefined && found.item.folder !== folderOf(context);
+  if (!found || found.parsed.occurrence !== undefined || isElsewhere) throw itemNotFound();
+  return found.item;
+}
+
+function rowsOf(context: RouteContext): Item[] {
+  const folder = folderOf(context);
+  return [...context.mailbox().contact.all()].filter((item) => item.folder === folder);
+}
+
+function list(context: RouteContext): Reply {
+  const { call } = context;
+  const mailbox = context.mailbox();
+  const render = (item: Item) => renderContact(mailbox, item, call.prefer);
+  return listReply(call, rowsOf(context), {
+    typeName: 'contact',
+    set: setOf(mailbox),
+    pageSize,
+    render,
+    forFilter: (item) => ({ ...render(item), singleValueExtendedProperties: extendedOf(item) }),
+    expand: (item, entity) => expand(context, item, entity),
+  });
+}
+
+function reply(context: RouteContext, item: Item, status = 200): Reply {
+  const { call } = context;
+  const mailbox = context.mailbox();
+  const entity = expand(context, item, renderContact(mailbox, item, call.prefer));
+  return entityReply(call, entity, 'contact', setOf(mailbox), status);
+}
+
+function create(context: RouteContext): Reply {
+  const mailbox = context.mailbox();
+  const body = readBody(context.call.body, 'contact');
+  const item = mailbox.put('contact', {
+    key: newItemKey(),
+    folder: folderOf(context),
+    left: [],
+    created: mailbox.instant(),
+    data: writeContact(body, undefined),
+    extended: writeExtended(undefined, body['singleValueExtendedProperties']),
+  });
+  return reply(context, item, 201);
+}
+
+function change(context: RouteContext): Reply {
+  const mailbox = context.mailbox();
+  const before = itemOf(context);
+  checkIfMatch(context.call, before);
+  const body = readBody(context.call.body, 'contact');
+  const parent = body['parentFolderId'];
+  const folder =
+    typeof parent === 'string' && parent !== mailbox.folderId(before.folder)
+      ? contactFolderKey(mailbox, parent)
+      : before.folder;
+  const data = writeContact(body, before.data);
+  const extended = writeExtended(before.extended, body['singleValueExtendedProperties']);
+  const draft = { ...before, data, extended };
+  return reply(
+    context,
+    folder === before.folder ? mailbox.put('contact', draft) : mailbox.move('contact', draft, folder),
+  );
+}
+
+function remove(context: RouteContext): Reply {
+  const mailbox = context.mailbox();
+  const item = itemOf(context);
+  checkIfMatch(context.call, item);
+  if (item.folder === deletedItems) mailbox.purge('contact', item);
+  else mailbox.move('contact', item, deletedItems);
+  return { status: 204 };
+}
+
+function removeForGood(context: RouteContext): Reply {
+  context.mailbox().purge('contact', itemOf(context));
+  return { status: 204 };
+}
+
+function track(context: RouteContext): Reply {
+  const { call, store } = context;
+  const mailbox = context.mailbox();
+  const folder = folderOf(context);
+  refuseOptions(call, 'Contacts', ['orderby', 'filter', 'expand', 'search', 'skip']);
+  return deltaReply(call, store, mailbox, {
+    typeName: 'contact',
+    set: `${setOf(mailbox)}/$delta`,
+    collection: mailbox.contact,
+    scope: `contacts ${folder}`,
+    pageSize,
+    entriesOf: (entry, isNews) => {
+      if ('gone' in entry) {
+        const { key, folders } = entry.gone;
+        const isHere = isNews && folders.includes(folder);
+        return isHere ? [removedEntry(itemId(mailbox.tag, folder, key, call.prefer.immutableIds))] : [];
+      }
+      const { item } = entry;
+      if (item.folder === folder)
+        return [{ '@odata.type': '#microsoft.graph.contact', ...renderContact(mailbox, item, call.prefer) }];
+      return isNews && item.left.includes(folder)
+        ? [removedEntry(idOf(mailbox, { ...item, folder }, call.prefer))]
+        : [];
+    },
+  });
+}
+
+const permission = 'Contacts';
+
+/** Routes of contacts, under the user and under a folder. */
+export const contactRoutes: readonly Route[] = underEach(
+  ['users/{user}', 'users/{user}/contactFolders/{folder}'],
+  (base) => [
+    { method: 'GET', pattern: `${base}/contacts`, permission, handle: list },
+    { method: 'POST', pattern: `${base}/contacts`, permission, handle: create },
+    { method: 'GET', pattern: `${base}/contacts/delta`, permission, handle: track },
+    {
+      method: 'GET',
+      pattern: `${base}/contacts/{id}`,
+      permission,
+      handle: (context) => reply(context, itemOf(context)),
+    },
+    { method: 'PATCH', pattern: `${base}/contacts/{id}`, permission, handle: change },
+    { method: 'DELETE', pattern: `${base}/contacts/{id}`, permission, handle: remove },
+    { method: 'POST', pattern: `${base}/contacts/{id}/permanentDelete`, permission, handle: removeForGood },
+  ],
+);

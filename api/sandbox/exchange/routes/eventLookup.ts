@@ -1,0 +1,85 @@
+// Finds the event or the occurrence that a path means, and gives it as an answer. Knows which calendar a path means.
+import type { Reply } from '../call.ts';
+import { cancelledIds, renderEvent } from '../entities/eventView.ts';
+import type { EventRow } from '../entities/eventView.ts';
+import { expandExtended, extendedOf } from '../entities/common.ts';
+import { occurrenceOn, occurrencesIn } from '../entities/occurrences.ts';
+import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
+import { pick, checkSelect, entityReply } from '../odata/shape.ts';
+import type { ListView } from '../odata/shape.ts';
+import type { Json } from '../schema/readBody.ts';
+import type { Mailbox } from '../store/Mailbox.ts';
+import { checkCalendar, renderCalendar } from './calendars.ts';
+import type { RouteContext } from './route.ts';
+
+const pageSize = 10;
+
+/**
+ * The event of a path's `{id}`; one in Deleted Items is found too, except through a calendar's path.
+ * @throws GraphError 404 ErrorItemNotFound
+ */
+export function eventOf(context: RouteContext): EventRow {
+  checkCalendar(context);
+  const found = context.mailbox().find('event', context.params['id'] ?? '');
+  if (!found) throw itemNotFound();
+  const { item, parsed } = found;
+  if (context.params['calendar'] !== undefined && item.folder !== 'calendar') throw itemNotFound();
+  if (parsed.occurrence === undefined) return { item };
+  const occurrence = occurrenceOn(item, parsed.occurrence);
+  if (!occurrence) throw itemNotFound();
+  return { item, occurrence };
+}
+
+function exceptionsOf(context: RouteContext, { item, occurrence }: EventRow): Json[] {
+  if (occurrence) return [];
+  const all = occurrencesIn(item, Number.MIN_SAFE_INTEGER / 4, 8.64e14).filter((one) => one.exception);
+  return all.map((one) => renderEvent(context.mailbox(), { item, occurrence: one }, context.call.prefer));
+}
+
+/** Adds to an event what `$expand` asked for. */
+export function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
+  let result = entity;
+  for (const option of context.call.query.expand) {
+    if (option.name === 'singleValueExtendedProperties') result = expandExtended(row.item, result, option);
+    else if (option.name === 'calendar') {
+      if (row.item.folder !== 'calendar') continue;
+      const calendar = renderCalendar(context.mailbox());
+      result = { ...result, calendar: pick(calendar, checkSelect(option.select, 'calendar')) };
+    } else if (option.name === 'exceptionOccurrences') {
+      result = { ...result, exceptionOccurrences: exceptionsOf(context, row) };
+    } else if (['attachments', 'extensions', 'instances', 'multiValueExtendedProperties'].includes(option.name)) {
+      throw notPlayed(`$expand=${option.name} of an event`);
+    } else
+      throw badQuery(`Could not find a navigation property named '${option.name}' on type 'microsoft.graph.event'.`);
+  }
+  const wantsCancelled = context.call.query.select?.some((name) => name.toLowerCase() === 'cancelledoccurrences');
+  return wantsCancelled
+    ? { ...result, cancelledOccurrences: cancelledIds(context.mailbox(), row.item, context.call.prefer) }
+    : result;
+}
+
+/** The set's name in `@odata.context`. */
+export function eventSet(mailbox: Mailbox, name = 'events'): string {
+  return `users('${mailbox.userId}')/${name}`;
+}
+
+/** An event as an answer. */
+export function eventReply(context: RouteContext, row: EventRow, status = 200): Reply {
+  const mailbox = context.mailbox();
+  const entity = expandEvent(context, row, renderEvent(mailbox, row, context.call.prefer));
+  return entityReply(context.call, entity, 'event', eventSet(mailbox), status);
+}
+
+/** How a list of events is shown. */
+export function eventView(context: RouteContext, set: string): ListView<EventRow> {
+  const mailbox = context.mailbox();
+  const render = (row: EventRow) => renderEvent(mailbox, row, context.call.prefer);
+  return {
+    typeName: 'event',
+    set: eventSet(mailbox, set),
+    pageSize,
+    render,
+    forFilter: (row) => ({ ...render(row), singleValueExtendedProperties: extendedOf(row.item) }),
+    expand: (row, entity) => expandEvent(context, row, entity),
+  };
+}

@@ -1,0 +1,112 @@
+// One mailbox in memory: three collections, one counter of changes, the folders that clients made. Every change goes to the journal it was given.
+// Must not know files, HTTP or how an item looks to a client.
+import type { SampleEmployee } from '../../sampleData/types.ts';
+import { folderId, isFolderTag, parseItemId, tagOf } from '../ids.ts';
+import type { ParsedItemId } from '../ids.ts';
+import { Collection } from './Collection.ts';
+import type { Item, ItemDraft, ItemKind, Tombstone } from './item.ts';
+
+/** A contact folder that a client made. */
+export interface MadeFolder {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** One change, as it is kept on disk. */
+export type MailboxRecord =
+  | { readonly t: 'put'; readonly kind: ItemKind; readonly item: Item }
+  | { readonly t: 'gone'; readonly kind: ItemKind; readonly gone: Tombstone }
+  | { readonly t: 'folder'; readonly folder: MadeFolder };
+
+export const deletedItems = 'deleteditems';
+
+export class Mailbox {
+  readonly owner: SampleEmployee;
+  readonly userId: string;
+  readonly tag: string;
+  readonly contact = new Collection();
+  readonly event = new Collection();
+  readonly task = new Collection();
+  readonly folders = new Map<string, MadeFolder>();
+  private counter = 0;
+  private readonly journal: (record: MailboxRecord) => void;
+  private readonly now: () => Date;
+
+  constructor(owner: SampleEmployee, userId: string, now: () => Date, journal: (record: MailboxRecord) => void) {
+    this.owner = owner;
+    this.userId = userId;
+    this.tag = tagOf(owner.id, 8);
+    this.now = now;
+    this.journal = journal;
+  }
+
+  /** The counter of the latest change. */
+  get seq(): number {
+    return this.counter;
+  }
+
+  get size(): number {
+    return this.contact.size + this.event.size + this.task.size;
+  }
+
+  instant(): string {
+    return this.now().toISOString();
+  }
+
+  today(): string {
+    return this.instant().slice(0, 10);
+  }
+
+  /** Keeps an item, new or changed, and returns it with its counter. */
+  put(kind: ItemKind, draft: ItemDraft): Item {
+    const item: Item = { ...draft, seq: this.counter + 1, modified: this.instant() };
+    this.apply({ t: 'put', kind, item });
+    this.journal({ t: 'put', kind, item });
+    return item;
+  }
+
+  /** Moves an item to a folder; its regular id changes, the immutable one stays. */
+  move(kind: ItemKind, item: Item, folder: string): Item {
+    const left = [...item.left.filter((other) => other !== folder && other !== item.folder), item.folder];
+    return this.put(kind, { ...item, folder, left });
+  }
+
+  /** Removes an item for good. */
+  purge(kind: ItemKind, item: Item): void {
+    const gone: Tombstone = { key: item.key, seq: this.counter + 1, folders: [...item.left, item.folder] };
+    this.apply({ t: 'gone', kind, gone });
+    this.journal({ t: 'gone', kind, gone });
+  }
+
+  addFolder(folder: MadeFolder): void {
+    this.apply({ t: 'folder', folder });
+    this.journal({ t: 'folder', folder });
+  }
+
+  /** Takes a record into memory without writing it down: for replay, and as the one place where state changes. */
+  apply(record: MailboxRecord): void {
+    if (record.t === 'folder') {
+      this.folders.set(record.folder.key, record.folder);
+      return;
+    }
+    if (record.t === 'put') this[record.kind].put(record.item);
+    else this[record.kind].remove(record.gone);
+    this.counter = Math.max(this.counter, record.t === 'put' ? record.item.seq : record.gone.seq);
+  }
+
+  /**
+   * The item an id stands for, or undefined: unknown, of another mailbox, or a regular id from before a move.
+   * @throws GraphError 400 ErrorInvalidIdMalformed
+   */
+  find(kind: ItemKind, id: string): { item: Item; parsed: ParsedItemId } | undefined {
+    const parsed = parseItemId(id);
+    if (parsed.mailboxTag !== this.tag) return undefined;
+    const item = this[kind].get(parsed.key);
+    if (!item || (parsed.folderTag !== undefined && !isFolderTag(parsed.folderTag, item.folder))) return undefined;
+    return { item, parsed };
+  }
+
+  folderId(folder: string): string {
+    return folderId(this.tag, folder);
+  }
+}

@@ -1,0 +1,183 @@
+// All that the sandbox's Exchange keeps: the company it was seeded with, its mailboxes, the mail it would have sent, the generation of its
+// delta tokens. Writes every change to its log and reads it at start. Must not know HTTP or how items look to a client.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { MakeCompany, SampleCompany, SampleEmployee, Seed } from '../../sampleData/types.ts';
+import { guidOf } from '../ids.ts';
+import { LogFile, readLines } from './logFile.ts';
+import type { Mailbox, MailboxRecord } from './Mailbox.ts';
+import { MailboxShelf, recordName } from './MailboxShelf.ts';
+
+/** A mail that Exchange would have sent. */
+export interface SentMail {
+  /** ISO instant. */
+  readonly at: string;
+  readonly kind: 'invitation' | 'update' | 'cancellation' | 'response';
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly eventId: string;
+  readonly iCalUId: string;
+}
+
+interface SeedRecord {
+  readonly t: 'seed';
+  readonly seed: Seed;
+  readonly today: string;
+  readonly secret: string;
+  readonly generation: number;
+}
+
+type LogRecord =
+  SeedRecord | { readonly t: 'mail'; readonly mail: SentMail } | (MailboxRecord & { readonly m: string });
+
+export interface StoreOptions {
+  readonly dataDir: string | null;
+  readonly now: () => Date;
+  readonly makeCompany: MakeCompany;
+  /** Used only when the store is new. */
+  readonly seed: Seed;
+  /** Puts an employee's sample items into a mailbox. */
+  readonly fill: (mailbox: Mailbox, company: SampleCompany, seededAt: Date) => void;
+}
+
+export class Store {
+  readonly now: () => Date;
+  private readonly options: StoreOptions;
+  private readonly log: LogFile | null;
+  private seeded: SeedRecord;
+  private currentCompany: SampleCompany;
+  private shelf: MailboxShelf;
+  private users = new Map<string, SampleEmployee>();
+  private sent: SentMail[] = [];
+
+  constructor(options: StoreOptions) {
+    this.options = options;
+    this.now = options.now;
+    this.seeded = this.newSeed(options.seed);
+    const path = options.dataDir === null ? null : join(options.dataDir, 'log.jsonl');
+    const kept = path === null ? new Map<string, Map<string, string>>() : this.readLog(path);
+    this.currentCompany = this.makeCompany();
+    this.shelf = this.newShelf();
+    for (const [employeeId, lines] of kept) this.shelf.shelve(employeeId, [...lines.values()]);
+    this.log = path === null ? null : new LogFile(path, this.snapshot(kept));
+  }
+
+  get company(): SampleCompany {
+    return this.currentCompany;
+  }
+
+  /** Signs delta tokens; new at every reset, so that tokens of before are unknown. */
+  get secret(): string {
+    return this.seeded.secret;
+  }
+
+  get generation(): number {
+    return this.seeded.generation;
+  }
+
+  get mails(): readonly SentMail[] {
+    return this.sent;
+  }
+
+  /** The employee whose object id, user principal name or other address this is, in any case. */
+  findUser(name: string): SampleEmployee | undefined {
+    return this.users.get(name.toLowerCase());
+  }
+
+  mailboxOf(employee: SampleEmployee): Mailbox {
+    return this.shelf.open(employee);
+  }
+
+  /** Begins anew with a seed; everything of before is gone. */
+  reset(seed: Seed): void {
+    this.seeded = this.newSeed(seed);
+    this.sent = [];
+    this.currentCompany = this.makeCompany();
+    this.shelf = this.newShelf();
+    this.log?.rewrite([JSON.stringify(this.seeded)]);
+  }
+
+  /** Makes every delta token given so far unknown. */
+  expireTokens(): void {
+    this.seeded = { ...this.seeded, generation: this.seeded.generation + 1 };
+    this.write(this.seeded);
+  }
+
+  recordMail(mail: SentMail): void {
+    this.sent.push(mail);
+    this.write({ t: 'mail', mail });
+  }
+
+  close(): void {
+    this.log?.close();
+  }
+
+  private newSeed(seed: Seed): SeedRecord {
+    return {
+      t: 'seed',
+      seed,
+      today: this.now().toISOString(),
+      secret: randomBytes(24).toString('base64url'),
+      generation: 1,
+    };
+  }
+
+  private makeCompany(): SampleCompany {
+    const company = this.options.makeCompany(this.seeded.seed, new Date(this.seeded.today));
+    this.users = new Map();
+    for (const employee of company.employees) {
+      for (const address of addressesOf(employee)) this.users.set(address.toLowerCase(), employee);
+      this.users.set(guidOf(employee.id), employee);
+    }
+    return company;
+  }
+
+  private newShelf(): MailboxShelf {
+    const company = this.currentCompany;
+    const seededAt = new Date(this.seeded.today);
+    return new MailboxShelf({
+      now: this.now,
+      seededAt,
+      fill: (mailbox) => this.options.fill(mailbox, company, seededAt),
+      journal: (employeeId, record) => this.write({ ...record, m: employeeId }),
+    });
+  }
+
+  private write(record: LogRecord): void {
+    this.log?.append(JSON.stringify(record));
+  }
+
+  /** Reads what an earlier run kept: the latest record of each item, by employee. */
+  private readLog(path: string): Map<string, Map<string, string>> {
+    const kept = new Map<string, Map<string, string>>();
+    for (const line of readLines(path)) {
+      const record: LogRecord = JSON.parse(line);
+      if (record.t === 'seed') this.seeded = record;
+      else if (record.t === 'mail') this.sent.push(record.mail);
+      else {
+        const { m, ...rest } = record;
+        const lines = kept.get(m) ?? new Map<string, string>();
+        lines.set(recordName(rest), JSON.stringify(rest));
+        kept.set(m, lines);
+      }
+    }
+    return kept;
+  }
+
+  private *snapshot(kept: ReadonlyMap<string, ReadonlyMap<string, string>>): Generator<string> {
+    yield JSON.stringify(this.seeded);
+    for (const mail of this.sent) yield JSON.stringify({ t: 'mail', mail });
+    for (const [m, lines] of kept) {
+      const owner = JSON.stringify(m);
+      for (const line of lines.values()) yield `{"m":${owner},${line.slice(1)}`;
+    }
+  }
+}
+
+/** All addresses of a mailbox, the primary one first. */
+export function addressesOf(employee: SampleEmployee): readonly string[] {
+  const primary = employee.email.toLowerCase();
+  const alias = `${employee.login.toLowerCase()}@${primary.slice(primary.indexOf('@') + 1)}`;
+  return alias === primary ? [primary] : [primary, alias];
+}
