@@ -30,11 +30,12 @@ export const lightTheme: Theme = { ...createLightTheme(BRAND), fontFamilyBase: F
 
 const dark = createDarkTheme(BRAND);
 
-/** The dark theme; brand text is lifted so that links and numbers keep a contrast of 4.5 to 1. */
+/** The dark theme; brand and danger text are lifted so that they keep a contrast of 4.5 to 1. */
 export const darkTheme: Theme = {
   ...dark,
   colorBrandForeground1: BRAND[120],
   colorBrandForeground2: BRAND[130],
   colorBrandForegroundLink: BRAND[120],
+  colorStatusDangerForeground1: '#f1838c',
   fontFamilyBase: FONT,
 };

@@ -36,10 +36,13 @@ export function App() {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <FluentProvider className={styles.app} theme={scheme === 'dark' ? darkTheme : lightTheme}>
-        <SessionGate>
-          <Console header={<Header onThemeChange={choose} theme={choice} />} />
-        </SessionGate>
+      <FluentProvider theme={scheme === 'dark' ? darkTheme : lightTheme}>
+        {/* A class on the provider would style every portal too. */}
+        <div className={styles.app}>
+          <SessionGate>
+            <Console header={<Header onThemeChange={choose} theme={choice} />} />
+          </SessionGate>
+        </div>
         <Toaster position="bottom-end" toasterId={TOASTER_ID} />
       </FluentProvider>
     </QueryClientProvider>

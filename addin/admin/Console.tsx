@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1.45fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1.6fr) minmax(0, 1fr)',
     alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },
@@ -102,7 +102,7 @@ interface SectionsProps {
 /** Both sections side by side, or one at a time behind tabs. */
 function Sections({ journal, onChange, section, users }: SectionsProps) {
   const styles = useStyles();
-  const isWide = useMediaQuery('(min-width: 1280px)');
+  const isWide = useMediaQuery('(min-width: 1440px)');
   if (isWide) {
     return (
       <div className={styles.columns}>

@@ -1,25 +1,25 @@
 // Times, durations and numbers in the words of the reader's language settings. Pure: the present comes in as an argument.
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
 const whole = new Intl.NumberFormat('en');
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 const STEPS = [
-  { unit: 'day', seconds: 86_400 },
-  { unit: 'hour', seconds: 3_600 },
-  { unit: 'minute', seconds: 60 },
+  { unit: 'd', seconds: 86_400 },
+  { unit: 'h', seconds: 3_600 },
+  { unit: 'min', seconds: 60 },
+  { unit: 's', seconds: 1 },
 ] as const;
 
-/** "3 min ago", "yesterday"; "just now" within five seconds, so that clocks that differ a little say nothing odd. */
+/** "3 min ago", "in 2 h"; "just now" within five seconds, so that clocks that differ a little say nothing odd. */
 export function formatRelative(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1_000);
-  if (Math.abs(seconds) < 5) return 'just now';
-  const step = STEPS.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-  return step === undefined
-    ? relative.format(seconds, 'second')
-    : relative.format(Math.trunc(seconds / step.seconds), step.unit);
+  const distance = Math.abs(seconds);
+  const step = STEPS.find((candidate) => distance >= candidate.seconds);
+  if (step === undefined || distance < 5) return 'just now';
+  const words = `${formatCount(Math.trunc(distance / step.seconds))} ${step.unit}`;
+  return seconds < 0 ? `${words} ago` : `in ${words}`;
 }
 
 /** The full date and time in the browser's zone, to the second. */

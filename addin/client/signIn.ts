@@ -43,6 +43,11 @@ export function isSignInAnswer(search: string): boolean {
   return query.has('state') && (query.has('code') || query.has('error'));
 }
 
+/** Without this scope the provider gives no refresh token, and the session would end with the first token. */
+function withRefresh(scope: string): string {
+  return scope.split(' ').includes('offline_access') ? scope : `${scope} offline_access`;
+}
+
 function createManager(settings: SignInSettings, pageUrl: string): UserManager {
   const session = new WebStorageStateStore({ store: window.sessionStorage });
   return new UserManager({
@@ -50,7 +55,7 @@ function createManager(settings: SignInSettings, pageUrl: string): UserManager {
     client_id: settings.clientId,
     redirect_uri: pageUrl,
     post_logout_redirect_uri: pageUrl,
-    scope: settings.scope,
+    scope: withRefresh(settings.scope),
     stateStore: session,
     userStore: session,
     automaticSilentRenew: true,

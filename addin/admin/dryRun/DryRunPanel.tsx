@@ -1,15 +1,6 @@
 // The dry run of one user in a drawer: progress, what it comes to, and the lines by domain. Nothing is written by looking.
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
 import { strings } from '../strings.ts';
 import { SidePanel } from '../ui/SidePanel.tsx';
@@ -23,6 +14,7 @@ import type { Plan } from './usePlan.ts';
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
+  promise: { flexShrink: 0 },
   again: { alignSelf: 'flex-start' },
 });
 
@@ -38,10 +30,8 @@ export function DryRunPanel({ onClose, user }: DryRunPanelProps) {
   const summary = summarisePlans(plans);
   return (
     <SidePanel onClose={onClose} subtitle={user.mailbox} title={strings.dryRun.title(user.name)}>
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{strings.dryRun.promise}</MessageBarTitle>
-        </MessageBarBody>
+      <MessageBar className={styles.promise} intent="info" layout="multiline">
+        <MessageBarBody>{strings.dryRun.promise}</MessageBarBody>
       </MessageBar>
       <div aria-live="polite" className={styles.stack}>
         {plan.current === null ? <Result plan={plan} summary={summary} /> : <Progress plan={plan} />}

@@ -1,6 +1,6 @@
 // One line of a dry run: the record, what would be done with it, and what would not travel and why.
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { InfoRegular } from '@fluentui/react-icons';
+import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { memo } from 'react';
 import type { PlanLineView } from '../../../shared/contract/plan.ts';
 import { strings } from '../strings.ts';

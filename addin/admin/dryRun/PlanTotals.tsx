@@ -8,7 +8,7 @@ import type { PlanTotal } from './planSummary.ts';
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
     gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,

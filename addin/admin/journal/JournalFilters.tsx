@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
   },
-  select: { minWidth: '112px', flexGrow: 1, flexBasis: '112px' },
+  select: { minWidth: 0, flexGrow: 1, flexBasis: '124px' },
 });
 
 interface JournalFiltersProps {

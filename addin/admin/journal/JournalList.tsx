@@ -9,7 +9,8 @@ import {
   tokens,
   useArrowNavigationGroup,
 } from '@fluentui/react-components';
-import { ArrowSwapRegular, FilterRegular } from '@fluentui/react-icons';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
+import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { JournalLineView } from '../../../shared/contract/journal.ts';

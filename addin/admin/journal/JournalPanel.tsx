@@ -1,6 +1,7 @@
 // What travelled, newest first: filters, pause, the list, and older lines on demand.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { PauseRegular, PlayRegular } from '@fluentui/react-icons';
+import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { useState } from 'react';
 import type { JournalFilter } from '../../client/journal.ts';
 import { useDebounced } from '../../hooks/useDebounced.ts';

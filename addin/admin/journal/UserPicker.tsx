@@ -9,7 +9,7 @@ import { strings } from '../strings.ts';
 
 const SUGGESTIONS = 8;
 
-const useStyles = makeStyles({ picker: { minWidth: '150px', flexGrow: 1, flexBasis: '150px' } });
+const useStyles = makeStyles({ picker: { minWidth: '124px', flexGrow: 1, flexBasis: '124px' } });
 
 interface UserPickerProps {
   readonly login: string | undefined;

@@ -38,8 +38,8 @@ interface CardProps {
 export function Card({ beside, children, figure, icon, label }: CardProps) {
   const styles = useStyles();
   return (
-    <section aria-label={label} className={styles.card}>
-      <Caption1Strong as="h3" className={styles.label}>
+    <div className={styles.card}>
+      <Caption1Strong as="h2" className={styles.label}>
         <span aria-hidden className={styles.icon}>
           {icon}
         </span>
@@ -54,6 +54,6 @@ export function Card({ beside, children, figure, icon, label }: CardProps) {
         </div>
       )}
       {children}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // When the Dispatcher last went round, how long it took, what it found; and the rhythm of the cycles before.
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowSyncCircleRegular } from '@fluentui/react-icons';
+import { ArrowSyncCircleRegular } from '@fluentui/react-icons/svg/arrow-sync-circle';
 import type { CycleView } from '../../../shared/contract/status.ts';
 import { formatDuration } from '../format.ts';
 import { strings } from '../strings.ts';

@@ -16,9 +16,20 @@ const useStyles = makeStyles({
   overview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   cards: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 232px), 1fr))',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalL,
-    '@media (max-width: 640px)': { gap: tokens.spacingHorizontalM },
+    // Two above three, then one below the other.
+    '@media (max-width: 1200px)': {
+      gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+      '> *': { gridColumn: 'span 2' },
+      '> :nth-child(-n + 2)': { gridColumn: 'span 3' },
+    },
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: tokens.spacingHorizontalM,
+      '> *': { gridColumn: 'auto' },
+      '> :nth-child(-n + 2)': { gridColumn: 'auto' },
+    },
   },
   skeleton: { height: '148px', borderRadius: tokens.borderRadiusXLarge },
 });

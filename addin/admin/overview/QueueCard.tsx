@@ -1,6 +1,6 @@
 // How much waits for an engine, and how long runs take.
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { StackRegular } from '@fluentui/react-icons';
+import { StackRegular } from '@fluentui/react-icons/svg/stack';
 import type { StatusView } from '../../../shared/contract/status.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { strings } from '../strings.ts';

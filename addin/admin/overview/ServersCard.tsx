@@ -1,6 +1,8 @@
 // Whether both servers answer, and why not if they do not.
 import { Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, ErrorCircleFilled, ServerRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { SIDES } from '../../../shared/vocabulary.ts';
 import type { Side } from '../../../shared/vocabulary.ts';
 import type { ReachabilityView, StatusView } from '../../../shared/contract/status.ts';
@@ -25,7 +27,7 @@ const useStyles = makeStyles({
   },
   icon: { display: 'inline-flex', fontSize: '20px' },
   well: { color: tokens.colorStatusSuccessForeground1 },
-  ill: { color: tokens.colorStatusDangerForeground1 },
+  ill: { color: tokens.colorStatusDangerForeground1, overflowWrap: 'anywhere' },
   text: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -45,11 +47,14 @@ function Server({ now, reachability, side }: ServerProps) {
       </span>
       <div>
         <Body1Strong block>{strings.words.sides[side]}</Body1Strong>
-        <Caption1 block className={reachable ? styles.text : styles.ill}>
-          {reachable ? strings.overview.reachable : (message ?? strings.overview.unreachable)}
-        </Caption1>
+        {message !== null && (
+          <Caption1 block className={styles.ill}>
+            {message}
+          </Caption1>
+        )}
         <Caption1 block className={styles.text}>
-          {strings.overview.checked} <RelativeTime at={new Date(checkedAt)} now={now} />
+          {`${reachable ? strings.overview.reachable : strings.overview.unreachable}, ${strings.overview.checked} `}
+          <RelativeTime at={new Date(checkedAt)} now={now} />
         </Caption1>
       </div>
     </li>

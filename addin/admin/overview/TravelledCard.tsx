@@ -1,6 +1,6 @@
 // What became of records in the last 24 hours.
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSwapRegular } from '@fluentui/react-icons';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import type { StatusView } from '../../../shared/contract/status.ts';
 import { formatCount } from '../format.ts';
 import { strings } from '../strings.ts';

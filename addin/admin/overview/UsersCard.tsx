@@ -1,11 +1,12 @@
 // How many users there are in each state; a state is a button that shows them in the table.
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { PeopleRegular } from '@fluentui/react-icons';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { USER_STATES } from '../../../shared/vocabulary.ts';
 import type { UserState } from '../../../shared/vocabulary.ts';
 import { formatCount } from '../format.ts';
 import { strings } from '../strings.ts';
 import { SEGMENT_COLORS, SegmentBar } from '../ui/SegmentBar.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Card } from './Card.tsx';
 
 const useStyles = makeStyles({
@@ -64,16 +65,11 @@ export function UsersCard({ byState, onShowState }: UsersCardProps) {
       <SegmentBar segments={segments} />
       <div className={styles.states}>
         {SHOWN.map((state) => (
-          <button
-            aria-label={strings.overview.showState(state, byState[state])}
-            className={styles.state}
-            key={state}
-            onClick={() => onShowState(state)}
-            type="button"
-          >
+          <button className={styles.state} key={state} onClick={() => onShowState(state)} type="button">
             <span aria-hidden className={styles.dot} style={{ backgroundColor: COLORS[state] }} />
             <Caption1 className={styles.count}>{formatCount(byState[state])}</Caption1>
             <Caption1>{strings.words.states[state]}</Caption1>
+            <VisuallyHidden>{strings.overview.showState}</VisuallyHidden>
           </button>
         ))}
       </div>

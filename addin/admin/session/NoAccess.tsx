@@ -1,6 +1,6 @@
 // What somebody sees who is signed in but has no role in the product.
 import { Button } from '@fluentui/react-components';
-import { SignOutRegular } from '@fluentui/react-icons';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { strings } from '../strings.ts';
 import { useSession } from './SessionContext.tsx';
 import { Welcome } from './Welcome.tsx';

@@ -1,6 +1,6 @@
 // Lets the console be seen by those who are signed in and have a role; tells all others, plainly, why not.
 import { Button, Spinner } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { ReactNode } from 'react';
 import { explainFailure } from '../explainFailure.ts';
 import { strings } from '../strings.ts';

@@ -14,11 +14,15 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { DarkThemeRegular, SignOutRegular, WeatherMoonRegular, WeatherSunnyRegular } from '@fluentui/react-icons';
+import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { WeatherMoonRegular } from '@fluentui/react-icons/svg/weather-moon';
+import { WeatherSunnyRegular } from '@fluentui/react-icons/svg/weather-sunny';
 import logo from '../../assets/logo.svg';
 import type { SchemeChoice } from '../../hooks/useColorScheme.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -95,9 +99,12 @@ function AccountMenu() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" aria-label={strings.header.account(account.name)} className={styles.account}>
+        <Button appearance="subtle" className={styles.account}>
           <Avatar aria-hidden color="brand" name={account.name} size={28} />
-          <Text className={styles.person}>{account.name}</Text>
+          <VisuallyHidden>{`${strings.header.account} ${account.name}`}</VisuallyHidden>
+          <Text aria-hidden className={styles.person}>
+            {account.name}
+          </Text>
         </Button>
       </MenuTrigger>
       <MenuPopover>

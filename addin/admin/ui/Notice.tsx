@@ -1,6 +1,6 @@
 // What a list says when it has nothing to show: that it is empty, or that it failed and what can be done. One look for both.
 import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { ReactNode } from 'react';
 import { explainFailure } from '../explainFailure.ts';
 import { strings } from '../strings.ts';

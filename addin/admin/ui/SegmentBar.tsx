@@ -48,5 +48,5 @@ export const SEGMENT_COLORS = {
   danger: tokens.colorStatusDangerBackground3,
   muted: tokens.colorNeutralStroke1,
   success: tokens.colorStatusSuccessBackground3,
-  warning: tokens.colorStatusWarningBackground3,
+  warning: tokens.colorPaletteMarigoldBackground3,
 } as const;

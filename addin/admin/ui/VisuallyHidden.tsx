@@ -23,8 +23,8 @@ interface VisuallyHiddenProps {
 export function VisuallyHidden({ children, isLive = false }: VisuallyHiddenProps) {
   const styles = useStyles();
   return (
-    <div aria-live={isLive ? 'polite' : undefined} className={styles.hidden} role={isLive ? 'status' : undefined}>
+    <span aria-live={isLive ? 'polite' : undefined} className={styles.hidden} role={isLive ? 'status' : undefined}>
       {children}
-    </div>
+    </span>
   );
 }

@@ -1,19 +1,17 @@
 // The small signs that repeat all over the console: domain, direction, rule, outcome and state, each with its word.
 import { Badge, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import {
-  ArrowLeftRegular,
-  ArrowRightRegular,
-  CalendarLtrRegular,
-  CheckmarkCircleFilled,
-  CircleHintRegular,
-  ClockRegular,
-  ErrorCircleFilled,
-  PauseCircleRegular,
-  PersonRegular,
-  SubtractCircleRegular,
-  TaskListLtrRegular,
-  WarningFilled,
-} from '@fluentui/react-icons';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
+import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
+import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { TaskListLtrRegular } from '@fluentui/react-icons/svg/task-list-ltr';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactElement } from 'react';
 import type { Direction, Domain, OutcomeKind, Rule, UserState } from '../../../shared/vocabulary.ts';
 import { strings } from '../strings.ts';
@@ -39,8 +37,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     fontSize: '16px',
   },
-  outbound: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
-  inbound: { backgroundColor: tokens.colorPaletteGrapeBackground2, color: tokens.colorPaletteGrapeForeground2 },
+  outbound: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2 },
+  inbound: { backgroundColor: tokens.colorPaletteLavenderBackground2, color: tokens.colorPaletteLavenderForeground2 },
 });
 
 /** The sign of a domain, without its word: put one beside it. */

@@ -1,6 +1,7 @@
 // Which part of a long list is shown, and the way to the parts before and after.
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { strings } from '../strings.ts';
 
 const useStyles = makeStyles({

@@ -10,7 +10,7 @@ import {
   DialogTrigger,
   Tooltip,
 } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
 import { useRequestSyncAll } from './useRequestSync.ts';

@@ -1,6 +1,7 @@
 // The two buttons of a user: Sync now and Dry run. A button that may not be pressed stays reachable and says why.
 import { Button, makeStyles, Spinner, tokens, Tooltip } from '@fluentui/react-components';
-import { ArrowSyncRegular, BeakerRegular } from '@fluentui/react-icons';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';

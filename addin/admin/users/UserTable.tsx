@@ -32,6 +32,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  pair: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  name: { flexGrow: 1, flexBasis: '170px', minWidth: 0 },
   facts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXS },
   fact: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -44,16 +52,16 @@ interface UserTableProps {
 }
 
 export function UserTable(props: UserTableProps) {
-  const isNarrow = useMediaQuery('(max-width: 760px)');
+  const isNarrow = useMediaQuery('(max-width: 920px)');
   return isNarrow ? <UserSheets {...props} /> : <WideTable {...props} />;
 }
 
 const COLUMNS = [
   { key: 'user', width: 'auto' },
-  { key: 'state', width: '21%' },
-  { key: 'lastSuccess', width: '96px' },
+  { key: 'state', width: '176px' },
+  { key: 'lastSuccess', width: '92px' },
   { key: 'links', width: '150px' },
-  { key: 'issues', width: '56px' },
+  { key: 'issues', width: '52px' },
   { key: 'actions', width: '206px' },
 ] as const;
 
@@ -111,20 +119,26 @@ function UserSheets({ onDryRun, onOpen, users }: UserTableProps) {
     <ul aria-label={strings.users.title} className={styles.list}>
       {users.map((user) => (
         <li className={styles.sheet} key={user.login}>
-          <UserName onOpen={onOpen} user={user} />
-          <UserStateMark user={user} />
-          <div className={styles.facts}>
-            <span className={styles.fact}>
-              <Caption1 className={styles.quiet}>{strings.users.columns.lastSuccess}</Caption1>
-              <LastSuccess now={now} user={user} />
-            </span>
-            <span className={styles.fact}>
-              <Caption1 className={styles.quiet}>{strings.users.columns.issues}</Caption1>
-              <IssueCount onOpen={onOpen} user={user} />
-            </span>
-            <LinkCounts user={user} />
+          <div className={styles.pair}>
+            <div className={styles.name}>
+              <UserName onOpen={onOpen} user={user} />
+            </div>
+            <UserStateMark user={user} />
           </div>
-          <UserActions onDryRun={onDryRun} user={user} />
+          <div className={styles.pair}>
+            <div className={styles.facts}>
+              <span className={styles.fact}>
+                <Caption1 className={styles.quiet}>{strings.users.columns.lastSuccess}</Caption1>
+                <LastSuccess now={now} user={user} />
+              </span>
+              <span className={styles.fact}>
+                <Caption1 className={styles.quiet}>{strings.users.columns.issues}</Caption1>
+                <IssueCount onOpen={onOpen} user={user} />
+              </span>
+              <LinkCounts user={user} />
+            </div>
+            <UserActions onDryRun={onDryRun} user={user} />
+          </div>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 // The User Map: search, state, one page of rows, and what there is to say when there are none.
 import { Button, makeStyles, SearchBox, Select, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
-import { PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons';
+import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { USER_STATES } from '../../../shared/vocabulary.ts';
 import type { UserState } from '../../../shared/vocabulary.ts';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
