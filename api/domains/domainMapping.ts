@@ -37,11 +37,12 @@ export interface DomainMapping {
 
   /**
    * The Siebel fields to write for these canonical values. `current` is the record being changed (null: a new one), so that a Siebel value
-   * which already means the same is kept (priority 1-ASAP, status On Hold, a time of day on the same due date).
+   * which already means the same is kept (priority 1-ASAP, status On Hold, a time of day on the same due date). `whole` is all that the
+   * target will say after the write, for fields that cannot be written one without the other.
    */
-  toSiebel(values: Values, current: WireRecord | null, context: MappingContext): WireBody;
+  toSiebel(values: Values, current: WireRecord | null, context: MappingContext, whole: CanonicalRecord): WireBody;
   /** The Graph properties to write. Keeps the user's own categories, show-as and original zone of `current`. */
-  toExchange(values: Values, current: WireRecord | null, context: MappingContext): WireBody;
+  toExchange(values: Values, current: WireRecord | null, context: MappingContext, whole: CanonicalRecord): WireBody;
 
   /** Siebel fields that must all be equal for a candidate, for each way of looking; [] when the record cannot be looked up. */
   lookupKeys(record: CanonicalRecord, context: MappingContext): readonly Readonly<Record<string, string>>[];
