@@ -14,6 +14,11 @@ export interface UserScope {
   /** Name of the PIM Server the mailbox lives on. */
   readonly pimServer: string;
   readonly visibility: Visibility;
+  /**
+   * The Siebel ids that these Exchange items are known to be linked with, by item id. Graph gives a task that is moved to another list a
+   * new id: only by this can the connector tell a moved task from a deleted one. Without it every missing task counts as deleted.
+   */
+  readonly knownStamps?: (domain: Domain, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Where a side's reading stands. Opaque to everybody but the connector that made it; JSON. */

@@ -1,0 +1,101 @@
+// What Graph's refusals mean for the caller: trouble with one record, with the mailbox, with our credentials, or a cursor that is forgotten.
+// Repeats Graph's codes, never its messages, which may quote contents.
+import type { RecordTrouble } from '../../errors.ts';
+import { AuthorizationLost, CursorExpired, MailboxUnavailable, Throttled, Transient } from '../../errors.ts';
+import { isItem, textIn, type GraphAnswer } from './graphTypes.ts';
+
+/** Codes that say the mailbox itself is not there for us, whatever was asked of it. */
+const MAILBOX_CODES = [
+  'erroraccessdenied',
+  'errorinvaliduser',
+  'errornonexistentmailbox',
+  'mailboxnotenabledforrestapi',
+  'mailboxnotsupportedforrestapi',
+  'resourcenotfound',
+  'request_resourcenotfound',
+];
+/** Graph's documented spellings, and those seen in the wild. */
+const EXPIRED_CODES = /syncstate|^resyncrequired$|^fullsyncrequired$/i;
+
+/** Statuses after which the same request may be sent again: it was not carried out. */
+export const WAIT_STATUSES = [429, 503];
+
+/** Graph's error code of an answer, '' without one. */
+export function codeOf(answer: GraphAnswer): string {
+  const error = isItem(answer.body) ? answer.body['error'] : null;
+  return textIn(error, 'code') ?? '';
+}
+
+/** How long the server asks to wait, in ms; null when it does not say. Retry-After is in seconds, or a date after `now`. */
+export function retryAfterMs(answer: GraphAnswer, now: Date): number | null {
+  const text = answer.headers['retry-after'];
+  if (text === undefined) return null;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+}
+
+export function isSuccess(answer: GraphAnswer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+/** True when the delta token of a reading is not known any more. */
+export function isExpired(answer: GraphAnswer): boolean {
+  return answer.status === 410 || (!isSuccess(answer) && EXPIRED_CODES.test(codeOf(answer)));
+}
+
+/** The server does not take this query; another way to ask may do. */
+export class QueryRefused extends Transient {
+  override readonly name = 'QueryRefused';
+}
+
+function told(answer: GraphAnswer): string {
+  return `Exchange answered ${answer.status} ${codeOf(answer)}`.trim();
+}
+
+/** @throws MailboxUnavailable or AuthorizationLost when the answer ends the user's run; else returns. */
+export function throwForUser(answer: GraphAnswer): void {
+  if (isSuccess(answer)) return;
+  const code = codeOf(answer).toLowerCase();
+  if ([401, 403, 404].includes(answer.status) && MAILBOX_CODES.includes(code))
+    throw new MailboxUnavailable(`${told(answer)}: the mailbox does not exist, has no licence, or is closed to us.`);
+  if (answer.status === 401)
+    throw new AuthorizationLost(`${told(answer)}: check the application's credentials and its consent.`);
+  if (answer.status === 403) throw new MailboxUnavailable(`${told(answer)}: the application may not use this mailbox.`);
+}
+
+/** The answer to a request that must succeed. @throws CursorExpired, MailboxUnavailable, AuthorizationLost, Throttled, Transient. */
+export function expectSuccess(answer: GraphAnswer, now: Date): GraphAnswer {
+  if (isSuccess(answer)) return answer;
+  if (isExpired(answer)) throw new CursorExpired(`${told(answer)}: the delta token is not known any more.`);
+  throwForUser(answer);
+  if (WAIT_STATUSES.includes(answer.status)) throw new Throttled(`${told(answer)}.`, retryAfterMs(answer, now) ?? 0);
+  if (answer.status === 400 || answer.status === 501) throw new QueryRefused(`${told(answer)}.`);
+  throw new Transient(`${told(answer)}.`);
+}
+
+/** Trouble of one record from an answer that is no success. */
+export function troubleOf(answer: GraphAnswer, now: Date): RecordTrouble {
+  const kind = kindOf(answer);
+  return {
+    kind,
+    message: `${told(answer)}.`,
+    field: null,
+    retryAfterMs: kind === 'transient' ? retryAfterMs(answer, now) : null,
+  };
+}
+
+function kindOf({ status }: GraphAnswer): RecordTrouble['kind'] {
+  if (status === 412 || status === 409) return 'precondition';
+  if (status === 404 || status === 410) return 'not-found';
+  return status === 429 || status === 408 || status === 424 || status >= 500 ? 'transient' : 'rejected';
+}
+
+/** Trouble of a record whose answer never came. */
+export const LOST_ANSWER: RecordTrouble = {
+  kind: 'transient',
+  message: 'Exchange gave no answer to this request.',
+  field: null,
+  retryAfterMs: null,
+};
