@@ -1,12 +1,11 @@
 // Reads records: a page of a component, one record, the children of many parents. One statement for each, however many rows.
-import type { Transaction } from 'sequelize';
 import { findField } from '../components/catalog.ts';
 import type { Child, Component, Field } from '../components/component.ts';
 import { compileSearchSpec } from '../searchspec/compile.ts';
 import type { Condition } from '../searchspec/parse.ts';
 import type { Scope } from './selectSql.ts';
 import { childScope, columnSql, fieldSql, fieldTextSql, fromSql, Parameters, scopeOf } from './selectSql.ts';
-import type { SiebelStore } from './store.ts';
+import type { SiebelStore, Writing } from './store.ts';
 
 /** One record: the text of each field by its name, '' when empty. */
 export type RecordTexts = Readonly<Record<string, string>>;
@@ -35,9 +34,7 @@ function selectList(scope: Scope, fields: readonly Field[]): string {
 }
 
 function orderSql(scope: Scope, sort: readonly SortKey[]): string {
-  const keys = sort.map(
-    (key) => `${fieldSql(scope, key.field)} ${key.descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`,
-  );
+  const keys = sort.map((key) => `${fieldSql(scope, key.field)} ${key.descending ? 'DESC' : 'ASC'}`);
   return [...keys, columnSql(scope, 'ROW_ID')].join(', ');
 }
 
@@ -122,15 +119,10 @@ export async function readChild(
 }
 
 /** A record's own fields, its row locked until the transaction ends; null when there is none. */
-export async function lockRecord(
-  store: SiebelStore,
-  component: Component,
-  id: string,
-  transaction: Transaction,
-): Promise<RecordTexts | null> {
+export async function lockRecord(writing: Writing, component: Component, id: string): Promise<RecordTexts | null> {
   const scope = scopeOf(component);
   const fields = component.fields.filter((field) => !field.column.includes('.'));
   const sql = `SELECT ${selectList(scope, fields)} ${fromSql(scope)} AND ${columnSql(scope, 'ROW_ID')} = $1 FOR UPDATE OF "t"`;
-  const [record] = await store.select<RecordTexts>(sql, [id], transaction);
+  const [record] = await writing.store.select<RecordTexts>(sql, [id], writing.transaction);
   return record ?? null;
 }

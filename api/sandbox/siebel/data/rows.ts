@@ -1,27 +1,21 @@
 // The few ways in which a row of a table changes: inserted, updated with its modification counted, deleted. Knows tables only.
 import { literal } from 'sequelize';
 import type { Component } from '../components/component.ts';
-import type { Row, SiebelStore, Writing } from './store.ts';
+import type { Row, Writing } from './store.ts';
 import { newRow } from './store.ts';
 
 /** Inserts a row with its system columns and returns its row id. */
-export async function insertRow(store: SiebelStore, writing: Writing, table: string, columns: Row): Promise<string> {
-  const id = await store.newRowId(writing.transaction);
-  await store
+export async function insertRow(writing: Writing, table: string, columns: Row): Promise<string> {
+  const id = await writing.store.newRowId(writing.transaction);
+  await writing.store
     .model(table)
     .create({ ...newRow(id, writing), ...columns }, { transaction: writing.transaction, returning: false });
   return id;
 }
 
 /** Writes columns of the rows that `where` names; each moves its Updated and its modification number. */
-export async function updateRows(
-  store: SiebelStore,
-  writing: Writing,
-  table: string,
-  columns: Row,
-  where: Row,
-): Promise<void> {
-  const { transaction, userId, at } = writing;
+export async function updateRows(writing: Writing, table: string, columns: Row, where: Row): Promise<void> {
+  const { store, transaction, userId, at } = writing;
   const counted = {
     ...columns,
     LAST_UPD: at,
@@ -31,31 +25,20 @@ export async function updateRows(
   await store.model(table).update(counted, { where, transaction, returning: false });
 }
 
-export async function deleteRows(store: SiebelStore, writing: Writing, table: string, where: Row): Promise<void> {
-  await store.model(table).destroy({ where, transaction: writing.transaction });
+export async function deleteRows(writing: Writing, table: string, where: Row): Promise<void> {
+  await writing.store.model(table).destroy({ where, transaction: writing.transaction });
 }
 
 /** The column's value in the rows that `where` names, oldest first. */
-export async function pluck(
-  store: SiebelStore,
-  writing: Writing,
-  table: string,
-  column: string,
-  where: Row,
-): Promise<string[]> {
+export async function pluck(writing: Writing, table: string, column: string, where: Row): Promise<string[]> {
   const conditions = Object.keys(where).map((name, i) => `"${name}" = $${i + 1}`);
   const sql = `SELECT "${column}" AS value FROM "${table}" WHERE ${conditions.join(' AND ')} ORDER BY "CREATED", "ROW_ID"`;
-  const rows = await store.select<{ value: string }>(sql, Object.values(where), writing.transaction);
+  const rows = await writing.store.select<{ value: string }>(sql, Object.values(where), writing.transaction);
   return rows.map((row) => row.value);
 }
 
 /** Whether a record of this component has the id. */
-export async function recordExists(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  id: string,
-): Promise<boolean> {
+export async function recordExists(writing: Writing, component: Component, id: string): Promise<boolean> {
   const where = { [component.idColumn]: id, ...component.fixed };
-  return (await pluck(store, writing, component.table, component.idColumn, where)).length > 0;
+  return (await pluck(writing, component.table, component.idColumn, where)).length > 0;
 }

@@ -13,6 +13,7 @@ export type Row = Readonly<Record<string, ColumnValue>>;
 
 /** One transaction of writes by one user at one instant. */
 export interface Writing {
+  readonly store: SiebelStore;
   readonly transaction: Transaction;
   readonly userId: string;
   /** Whole seconds; what Created and Updated become. */
@@ -92,7 +93,7 @@ export class SiebelStore {
     const at = wholeSeconds(this.now());
     return this.sequelize.transaction(async (transaction) => {
       await this.execute(`SELECT set_config('siebel.now', $1, true)`, [at.toISOString()], transaction);
-      return work({ transaction, userId, at });
+      return work({ store: this, transaction, userId, at });
     });
   }
 

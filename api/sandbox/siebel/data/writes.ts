@@ -8,7 +8,7 @@ import type { Input } from './input.ts';
 import { fieldsOf, toColumns, withDefaults } from './input.ts';
 import { lockRecord } from './reads.ts';
 import { deleteRows, insertRow, pluck, recordExists, updateRows } from './rows.ts';
-import type { SiebelStore, Writing } from './store.ts';
+import type { Writing } from './store.ts';
 import { newRow } from './store.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -24,33 +24,22 @@ function applyRules(component: Component, current: Texts, change: Texts, by: Pic
 }
 
 /** Every id in `texts` must be one of a record that is there. */
-async function checkReferences(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  texts: Texts,
-): Promise<void> {
+async function checkReferences(writing: Writing, component: Component, texts: Texts): Promise<void> {
   for (const { field, text } of fieldsOf(component, texts)) {
     if (!field.references || text === '') continue;
-    if (!(await recordExists(store, writing, componentAt(field.references), text)))
+    if (!(await recordExists(writing, componentAt(field.references), text)))
       throw notInPickList(field.name, component.name);
   }
 }
 
 /** A field that names the primary of a child: an associated record is put on the child, an owned one must be there. */
-async function followPrimaries(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  id: string,
-  texts: Texts,
-): Promise<void> {
+async function followPrimaries(writing: Writing, component: Component, id: string, texts: Texts): Promise<void> {
   for (const { field, text } of fieldsOf(component, texts)) {
     const child = field.primaryOf && text !== '' ? findChild(component, field.primaryOf) : null;
     if (!child) continue;
     const place = { parent: component, parentId: id, child };
-    await ensureAssociated(store, writing, place, text);
-    if (!(await hasChild(store, writing, place, text))) throw notInPickList(field.name, component.name);
+    await ensureAssociated(writing, place, text);
+    if (!(await hasChild(writing, place, text))) throw notInPickList(field.name, component.name);
   }
 }
 
@@ -62,66 +51,50 @@ export function newTexts(component: Component, given: Texts, by: Pick<Writing, '
 }
 
 /** Inserts a record and returns its Id. @throws SiebelError for what its fields do not take. */
-export async function insertRecord(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  input: Input,
-): Promise<string> {
+export async function insertRecord(writing: Writing, component: Component, input: Input): Promise<string> {
   const texts = newTexts(component, input.texts, writing);
   const columns = { ...toColumns(component, texts), ...component.fixed };
-  await checkReferences(store, writing, component, texts);
-  const id = await insertRow(store, writing, component.table, columns);
+  await checkReferences(writing, component, texts);
+  const id = await insertRow(writing, component.table, columns);
   if (component.partyType) {
     const party = { ...newRow(id, writing), PARTY_TYPE_CD: component.partyType };
-    await store.model('S_PARTY').create(party, { transaction: writing.transaction, returning: false });
+    await writing.store.model('S_PARTY').create(party, { transaction: writing.transaction, returning: false });
   }
-  await followPrimaries(store, writing, component, id, texts);
+  await followPrimaries(writing, component, id, texts);
   return id;
 }
 
 /** Updates the given fields of a record. @throws SiebelError when it is not there, or its Mod Id is not the one sent. */
-export async function updateRecord(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  id: string,
-  input: Input,
-): Promise<void> {
-  const current = await lockRecord(store, component, id, writing.transaction);
+export async function updateRecord(writing: Writing, component: Component, id: string, input: Input): Promise<void> {
+  const current = await lockRecord(writing, component, id);
   if (!current) throw noSuchRecord(component.name, id);
   if (input.modId !== '' && input.modId !== current['Mod Id']) throw modifiedByAnother();
   const texts = applyRules(component, current, input.texts, writing);
   const columns = toColumns(component, texts);
-  await checkReferences(store, writing, component, texts);
-  await followPrimaries(store, writing, component, id, texts);
-  if (Object.keys(columns).length > 0) await updateRows(store, writing, component.table, columns, { ROW_ID: id });
+  await checkReferences(writing, component, texts);
+  await followPrimaries(writing, component, id, texts);
+  if (Object.keys(columns).length > 0) await updateRows(writing, component.table, columns, { ROW_ID: id });
 }
 
 /** Takes the record out of every child collection of other records. */
-async function leaveOthers(store: SiebelStore, writing: Writing, component: Component, id: string): Promise<void> {
+async function leaveOthers(writing: Writing, component: Component, id: string): Promise<void> {
   for (const { parent, child } of associationsOf(pathOf(component))) {
     const where = { [child.component.idColumn]: id };
-    const parentIds = await pluck(store, writing, child.component.table, child.parentColumn, where);
-    for (const parentId of parentIds) await dropChild(store, writing, { parent, parentId, child }, id);
+    const parentIds = await pluck(writing, child.component.table, child.parentColumn, where);
+    for (const parentId of parentIds) await dropChild(writing, { parent, parentId, child }, id);
   }
   for (const { owner, column } of referencesTo(pathOf(component))) {
-    await updateRows(store, writing, owner.table, { [column]: null }, { [column]: id });
+    await updateRows(writing, owner.table, { [column]: null }, { [column]: id });
   }
 }
 
 /** Deletes a record with its child rows. @throws SiebelError when it is not there. */
-export async function deleteRecord(
-  store: SiebelStore,
-  writing: Writing,
-  component: Component,
-  id: string,
-): Promise<void> {
-  if (!(await lockRecord(store, component, id, writing.transaction))) throw noSuchRecord(component.name, id);
-  await leaveOthers(store, writing, component, id);
+export async function deleteRecord(writing: Writing, component: Component, id: string): Promise<void> {
+  if (!(await lockRecord(writing, component, id))) throw noSuchRecord(component.name, id);
+  await leaveOthers(writing, component, id);
   for (const child of component.children) {
-    await deleteRows(store, writing, child.component.table, { [child.parentColumn]: id });
+    await deleteRows(writing, child.component.table, { [child.parentColumn]: id });
   }
-  await deleteRows(store, writing, component.table, { ROW_ID: id });
-  if (component.partyType) await deleteRows(store, writing, 'S_PARTY', { ROW_ID: id });
+  await deleteRows(writing, component.table, { ROW_ID: id });
+  if (component.partyType) await deleteRows(writing, 'S_PARTY', { ROW_ID: id });
 }

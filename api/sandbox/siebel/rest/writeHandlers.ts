@@ -12,7 +12,7 @@ import type { Resource } from './resource.ts';
 async function insert(call: Call, component: Component, body: unknown) {
   if (!component.may.insert) throw notPermitted('insert', component.name);
   const input = readInput(component, body);
-  const id = await call.store.write(call.userId, (writing) => insertRecord(call.store, writing, component, input));
+  const id = await call.store.write(call.userId, (writing) => insertRecord(writing, component, input));
   return presentWritten(componentLocation(call.dataUrl, component), id);
 }
 
@@ -20,7 +20,7 @@ async function update(call: Call, component: Component, id: string, body: unknow
   if (!component.may.update) throw notPermitted('update', component.name);
   const input = readInput(component, body);
   if (input.id !== '' && input.id !== id) throw badRequest(`The body's Id '${input.id}' is not the address's '${id}'.`);
-  await call.store.write(call.userId, (writing) => updateRecord(call.store, writing, component, id, input));
+  await call.store.write(call.userId, (writing) => updateRecord(writing, component, id, input));
   return presentWritten(componentLocation(call.dataUrl, component), id);
 }
 
@@ -34,7 +34,7 @@ async function upsert(call: Call, component: Component, body: unknown) {
 async function writeChild(call: Call, component: Component, id: string, child: Child, body: unknown) {
   const input = readInput(child.component, body, child.userKey);
   const place = { parent: component, parentId: id, child };
-  const childId = await call.store.write(call.userId, (writing) => putChild(call.store, writing, place, input));
+  const childId = await call.store.write(call.userId, (writing) => putChild(writing, place, input));
   return presentWritten(childLocation(componentLocation(call.dataUrl, component), id, child.name), childId);
 }
 
@@ -81,10 +81,10 @@ export async function answerDelete(call: Call, resource: Resource): Promise<void
   switch (resource.kind) {
     case 'record':
       if (!component.may.delete) throw notPermitted('delete', component.name);
-      return call.store.write(call.userId, (writing) => deleteRecord(call.store, writing, component, resource.id));
+      return call.store.write(call.userId, (writing) => deleteRecord(writing, component, resource.id));
     case 'childRecord': {
       const place = { parent: component, parentId: resource.id, child: resource.child };
-      return call.store.write(call.userId, (writing) => removeChild(call.store, writing, place, resource.childId));
+      return call.store.write(call.userId, (writing) => removeChild(writing, place, resource.childId));
     }
     default:
       throw notPermitted('delete', component.name);

@@ -1,42 +1,37 @@
 // Puts many rows into the store quickly: rows are gathered by table and inserted thousands at a time. Used for sample data only.
-import type { Transaction } from 'sequelize';
-import type { Row, SiebelStore, Writing } from '../data/store.ts';
+import type { Row, Writing } from '../data/store.ts';
 import { newRow } from '../data/store.ts';
 
 /** Rows of one table that go in one statement. */
 const BATCH = 4_000;
 
 export class BulkLoad {
-  private readonly store: SiebelStore;
-  private readonly transaction: Transaction;
-  private readonly system: Pick<Writing, 'userId' | 'at'>;
+  private readonly writing: Writing;
   private readonly waiting = new Map<string, Row[]>();
   private linkCount = 0;
   private highest = 0;
 
-  constructor(store: SiebelStore, writing: Writing) {
-    this.store = store;
-    this.transaction = writing.transaction;
-    this.system = writing;
+  constructor(writing: Writing) {
+    this.writing = writing;
   }
 
   /** Adds a row with the sample's own id. */
   async add(table: string, id: string, columns: Row): Promise<void> {
     if (id.startsWith('1-')) this.highest = Math.max(this.highest, parseInt(id.slice(2), 36) || 0);
-    await this.push(table, { ...newRow(id, this.system), ...columns });
+    await this.push(table, { ...newRow(id, this.writing), ...columns });
   }
 
   /** Adds a row that joins two records. Its id has a prefix of its own, so that it meets no other. */
   async link(table: string, columns: Row): Promise<void> {
     this.linkCount += 1;
-    await this.push(table, { ...newRow(`2-${this.linkCount.toString(36).toUpperCase()}`, this.system), ...columns });
+    await this.push(table, { ...newRow(`2-${this.linkCount.toString(36).toUpperCase()}`, this.writing), ...columns });
   }
 
   /** Writes what still waits, and moves the counter of new ids past every id that was added. */
   async finish(): Promise<void> {
     for (const table of this.waiting.keys()) await this.flush(table);
     const raise = `SELECT setval('siebel_row_number', greatest((SELECT last_value FROM siebel_row_number), $1::bigint))`;
-    await this.store.execute(raise, [this.highest], this.transaction);
+    await this.writing.store.execute(raise, [this.highest], this.writing.transaction);
   }
 
   private async push(table: string, row: Row): Promise<void> {
@@ -51,6 +46,6 @@ export class BulkLoad {
     this.waiting.set(table, []);
     if (rows.length === 0) return;
     const sql = `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`;
-    await this.store.execute(sql, [JSON.stringify(rows)], this.transaction);
+    await this.writing.store.execute(sql, [JSON.stringify(rows)], this.writing.transaction);
   }
 }

@@ -118,8 +118,7 @@ async function addContact(load: BulkLoad, writing: Writing, one: SampleContact):
 async function addActivity(load: BulkLoad, writing: Writing, one: SampleActivity): Promise<void> {
   const contactId = one.fields['Primary Contact Id'] || one.contactIds[0] || '';
   const fields = { ...one.fields, 'Primary Owner Id': one.ownerId, 'Primary Contact Id': contactId };
-  const { 'Primary Owned By': _login, ...writable }: Fields = fields;
-  await addRecord(load, writing, activity, one.id, writable);
+  await addRecord(load, writing, activity, one.id, fields);
   for (const id of new Set([one.ownerId, ...one.employeeIds]))
     await load.link('S_ACT_EMP', { ACTIVITY_ID: one.id, EMP_ID: id });
   const contactIds = new Set([...one.contactIds, ...(contactId ? [contactId] : [])]);
@@ -130,7 +129,7 @@ async function addActivity(load: BulkLoad, writing: Writing, one: SampleActivity
 export async function loadCompany(store: SiebelStore, company: SampleCompany): Promise<void> {
   await store.write(SADMIN_ID, async (writing) => {
     await store.execute(truncateSql(), [], writing.transaction);
-    const load = new BulkLoad(store, writing);
+    const load = new BulkLoad(writing);
     await addOrganization(load, writing, company);
     for (const one of company.accounts) await addAccount(load, writing, one);
     for (const one of company.opportunities) {
