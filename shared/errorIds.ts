@@ -19,14 +19,14 @@ export const ERROR_IDS = [
   'user-without-mailbox',
   'contact-not-found',
   'level-refused',
-  'run-failed',
-  'run-timed-out',
+  'mailbox-taken',
+  'unknown-pim-server',
   // The servers behind the product
   'siebel-or-exchange-unavailable',
   'mailbox-unavailable',
   'authorization-lost',
-  'not-ready',
   'not-supported',
+  'configuration-invalid',
   'internal-error',
 ] as const;
 

@@ -9,9 +9,9 @@ import { addStatusCommand } from './commands/statusCommand.ts';
 import { addSyncCommand } from './commands/syncCommand.ts';
 import { addUsersCommands } from './commands/usersCommands.ts';
 
-export const EXIT_OK = 0;
-export const EXIT_FAILED = 1;
-export const EXIT_USAGE = 2;
+const EXIT_OK = 0;
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
 
 /** Never ends the process: parsing throws CommanderError instead. */
 export function createProgram(cli: CliDependencies): Command {

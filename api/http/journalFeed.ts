@@ -9,7 +9,7 @@ const MOST_PAGES = 10;
 /** Lines get their ids before their transaction ends, so a smaller id may show up this much after a greater one. */
 const LATE_MS = 3_000;
 
-export type JournalListener = (line: JournalLine) => void;
+type JournalListener = (line: JournalLine) => void;
 
 export interface JournalFeed {
   /** Resolves once the feed stands: every line written after that is told, oldest first. Call the result to stop listening. */

@@ -7,7 +7,7 @@ import type { Access } from './policies/access.ts';
 import type { Policy } from './policies/policy.ts';
 
 /** Learns what the caller may do; the argument is the login that the request names. @throws UserError when it is nothing */
-export type Grant = (askedLogin: string | undefined) => Promise<Access>;
+type Grant = (askedLogin: string | undefined) => Promise<Access>;
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -26,7 +26,7 @@ export interface Route {
   execute(request: Request, response: Response, grant: Grant): Promise<void>;
 }
 
-export interface RouteInput<P, Q, B> {
+interface RouteInput<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;

@@ -40,6 +40,9 @@ const claimsSchema = z.object({
   exp: z.number(),
   preferred_username: z.string().optional(),
   roles: z.array(z.string()).default([]),
+  scp: z.string().optional(),
+  azp: z.string().optional(),
+  appid: z.string().optional(),
 });
 
 type Trust = { readonly issuer: string; readonly keys: ReturnType<typeof createRemoteJWKSet> };
@@ -102,7 +105,17 @@ async function verify(token: string, trust: Trust, options: TokenVerifierOptions
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) throw invalid('it lacks a claim, or a claim has another form than expected');
   const { sub, exp, preferred_username: name, roles } = claims.data;
+  if (!isAccessToken(claims.data)) throw invalid('it is an ID token, and an access token is needed');
   return { subject: sub, mailbox: name?.toLowerCase() ?? null, roles, expiresAt: new Date(exp * 1000) };
+}
+
+/**
+ * Where the page and the API are one application, an ID token has the same audience; but only access tokens name a scope (a person's)
+ * or the application that asked (its own): learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
+ */
+function isAccessToken(claims: z.output<typeof claimsSchema>): boolean {
+  if (claims.scp !== undefined) return true;
+  return claims.preferred_username === undefined && (claims.azp !== undefined || claims.appid !== undefined);
 }
 
 function refuse(error: unknown): UserError {

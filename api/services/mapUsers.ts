@@ -1,6 +1,7 @@
 // Maps Siebel employees to mailboxes in bulk. The mailbox is the employee's e-mail address in lower case, since mailbox addresses
 // are compared without regard to case; one mailbox belongs to one user.
 import type { MappingLine, MapUsersResult } from '../../shared/contract/userMaps.ts';
+import { UserError } from '../errors.ts';
 import type { SiebelEmployee } from '../connectors/connector.ts';
 import type { UserMap } from '../store/store.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -15,15 +16,29 @@ const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /** Maps who can be mapped and says of everybody else why not. One employee's trouble stops no other. */
 export async function mapUsers(deps: ServiceDependencies, input: MapUsersInput): Promise<MapUsersResult> {
-  const employees = await deps.directory.listEmployees(input.logins);
+  const employees = await deps.directory.listEmployees(input.logins && withUpperCase(input.logins));
   const lines: MappingLine[] = [];
-  for (const employee of employees) lines.push(await mapOne(deps, employee, input.enable));
+  for (const employee of employees) lines.push(await mapOrRefuse(deps, employee, input.enable));
   const known = new Set(employees.map((employee) => employee.login.toUpperCase()));
   for (const login of input.logins ?? []) {
     if (!known.has(login.toUpperCase())) lines.push(refuse(login, null, 'Siebel has no employee with this login.'));
   }
   if (lines.some((line) => line.outcome !== 'refused')) await deps.queue.requestDispatch(deps.clock.now());
   return { lines };
+}
+
+/** Logins are upper case in Siebel as a rule, and may be typed otherwise. */
+function withUpperCase(logins: readonly string[]): string[] {
+  return [...new Set(logins.flatMap((login) => [login, login.toUpperCase()]))];
+}
+
+async function mapOrRefuse(deps: ServiceDependencies, employee: SiebelEmployee, enable: boolean): Promise<MappingLine> {
+  try {
+    return await mapOne(deps, employee, enable);
+  } catch (error) {
+    if (error instanceof UserError) return refuse(employee.login, employee.email.trim().toLowerCase(), error.message);
+    throw error;
+  }
 }
 
 async function mapOne(deps: ServiceDependencies, employee: SiebelEmployee, enable: boolean): Promise<MappingLine> {

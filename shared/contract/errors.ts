@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ERROR_IDS } from '../errorIds.ts';
 
 /** A part of the request that was not understood. */
-export const errorDetailSchema = z.object({ path: z.string(), message: z.string() });
+const errorDetailSchema = z.object({ path: z.string(), message: z.string() });
 
 export const errorBodySchema = z.object({
   error: z.object({

@@ -12,7 +12,7 @@ import {
 
 const kindSchema = z.enum(['skip', 'failure']);
 
-export const issueSchema = z.object({
+const issueSchema = z.object({
   id: z.string(),
   login: z.string(),
   domain: domainSchema,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { domainSchema, syncLevelSchema } from './common.ts';
 
-export const levelSchema = z.object({
+const levelSchema = z.object({
   domain: domainSchema,
   /** The domain's level: the ceiling for everybody. */
   domainLevel: syncLevelSchema,

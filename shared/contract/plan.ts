@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { countSchema, directionSchema, domainSchema, instantSchema, ruleSchema, skipReasonSchema } from './common.ts';
 
-export const planSkipSchema = z.object({
+const planSkipSchema = z.object({
   direction: directionSchema,
   reason: skipReasonSchema,
   /** The reason as a sentence. */
@@ -11,7 +11,7 @@ export const planSkipSchema = z.object({
   fields: z.array(z.string()),
 });
 
-export const planLineSchema = z.object({
+const planLineSchema = z.object({
   domain: domainSchema,
   rule: ruleSchema,
   /** create, update, delete, leave, link, unlink, skip. */
@@ -25,7 +25,7 @@ export const planLineSchema = z.object({
   skips: z.array(planSkipSchema),
 });
 
-export const planCountSchema = z.object({
+const planCountSchema = z.object({
   domain: domainSchema,
   direction: directionSchema,
   operation: z.string(),
@@ -42,7 +42,6 @@ export const planSchema = z.object({
 
 export const planQuerySchema = z.strictObject({ domain: domainSchema.optional() });
 
-export type PlanSkipView = z.infer<typeof planSkipSchema>;
 export type PlanLineView = z.infer<typeof planLineSchema>;
 export type PlanCount = z.infer<typeof planCountSchema>;
 export type PlanView = z.infer<typeof planSchema>;

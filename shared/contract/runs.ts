@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { countSchema, instantSchema, limitSchema, loginSchema } from './common.ts';
 
-export const runSchema = z.object({
+const runSchema = z.object({
   id: z.string(),
   login: z.string(),
   /** Why it was asked for. */

@@ -4,14 +4,14 @@ import { USER_STATES } from '../vocabulary.ts';
 import { countSchema, instantSchema } from './common.ts';
 
 /** Whether a server answered when it was last asked (seconds ago at most). */
-export const reachabilitySchema = z.object({
+const reachabilitySchema = z.object({
   reachable: z.boolean(),
   /** Why it is not reachable, in plain words. */
   message: z.string().nullable(),
   checkedAt: instantSchema,
 });
 
-export const cycleSchema = z.object({
+const cycleSchema = z.object({
   id: z.string(),
   startedAt: instantSchema,
   endedAt: instantSchema,

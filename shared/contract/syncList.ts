@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { loginSchema } from './common.ts';
 
-export const syncListContactSchema = z.object({
+const syncListContactSchema = z.object({
   contactId: z.string(),
   name: z.string(),
   jobTitle: z.string(),

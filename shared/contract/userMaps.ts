@@ -41,7 +41,7 @@ export const mapUsersBodySchema = z.strictObject({
   enable: z.boolean().default(false),
 });
 
-export const mappingLineSchema = z.object({
+const mappingLineSchema = z.object({
   login: z.string(),
   mailbox: z.string().nullable(),
   /** `refused` says why in `reason`. */
@@ -57,7 +57,6 @@ export const syncRequestedSchema = z.object({ requested: z.array(z.string()) });
 export type UserView = z.infer<typeof userSchema>;
 export type UserQuery = z.infer<typeof userQuerySchema>;
 export type UserList = z.infer<typeof userListSchema>;
-export type MapUsersBody = z.input<typeof mapUsersBodySchema>;
 export type MappingLine = z.infer<typeof mappingLineSchema>;
 export type MapUsersResult = z.infer<typeof mapUsersResultSchema>;
 export type SyncRequested = z.infer<typeof syncRequestedSchema>;

@@ -1,3 +1,4 @@
+// The administrator's command line: usage, exit statuses, tables and JSON, over the services on a real store.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../api/cli/program.ts';
 import { Transient } from '../../api/errors.ts';

@@ -1,3 +1,4 @@
+// What holds for all routes: errors, headers, log, limits, pages and the API's description.
 import { mkdtempSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

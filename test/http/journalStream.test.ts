@@ -1,3 +1,4 @@
+// The live journal over HTTP, and the feed behind it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalLineSchema, type JournalLineView } from '../../shared/contract/journal.ts';
 import { createJournalFeed } from '../../api/http/journalFeed.ts';

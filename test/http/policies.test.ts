@@ -1,3 +1,4 @@
+// Every route with every kind of caller, against a table written by hand.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listRoutes } from '../../api/http/app.ts';
 import type { Policy } from '../../api/http/policies/policy.ts';

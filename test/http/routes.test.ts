@@ -1,3 +1,4 @@
+// What each route answers and changes, on a real store.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorBodySchema } from '../../shared/contract/errors.ts';
 import { journalPageSchema } from '../../shared/contract/journal.ts';
@@ -60,7 +61,7 @@ describe('the routes', () => {
     ]);
     expect(await world.store.userMaps.findByLogin('ANN')).toMatchObject({ enabled: true, siebelUserId: '1-E' });
     expect(world.dispatches).toBe(1);
-    const again = await post('/api/users/map', { logins: ['ANN', 'DAN'] });
+    const again = await post('/api/users/map', { logins: ['ann', 'DAN'] });
     expect(again.body.lines).toMatchObject([{ outcome: 'unchanged' }, { login: 'DAN', outcome: 'refused' }]);
     expect(await world.store.userMaps.findByLogin('ANN')).toMatchObject({ enabled: true });
   });

@@ -1,3 +1,4 @@
+// Bearer tokens: which are accepted, and why the others are not.
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTokenVerifier, type VerifyToken } from '../../api/http/tokenVerifier.ts';
@@ -31,6 +32,7 @@ describe('bearer tokens', () => {
     ['for another API', () => issuer.token({ audience: 'https://graph.microsoft.com' }), '"aud"'],
     ['of another issuer', () => issuer.token({ issuer: 'https://elsewhere.example/v2.0' }), '"iss"'],
     ['forged with a stranger’s key', () => issuer.forgedToken({ roles: ['Administrator'] }), 'signature'],
+    ['an ID token', () => issuer.token({ isIdToken: true, roles: ['Administrator'] }), 'ID token'],
     ['no token at all', () => Promise.resolve('abc'), 'no signed token'],
     ['unsigned', () => Promise.resolve(new UnsecuredJWT({ roles: ['Administrator'] }).encode()), 'RS256'],
     ['signed with a shared secret', () => symmetricToken(issuer), 'RS256'],

@@ -8,6 +8,8 @@ export interface TokenWish {
   readonly mailbox?: string;
   readonly audience?: string;
   readonly issuer?: string;
+  /** An ID token, such as a page gets beside the access token. */
+  readonly isIdToken?: boolean;
   /** Seconds from now; negative: it has expired. */
   readonly lifeSeconds?: number;
 }
@@ -44,7 +46,11 @@ export async function startTestIssuer(): Promise<TestIssuer> {
 
   const sign = (privateKey: CryptoKey, wish: TokenWish) => {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { roles: wish.roles ?? [], ...(wish.mailbox ? { preferred_username: wish.mailbox } : {}) };
+    const claims = {
+      roles: wish.roles ?? [],
+      ...(wish.mailbox ? { preferred_username: wish.mailbox } : {}),
+      ...(wish.isIdToken ? {} : { scp: 'access_as_user' }),
+    };
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: key.kid })
       .setIssuer(wish.issuer ?? issuerOf(server))
