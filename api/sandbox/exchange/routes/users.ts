@@ -1,10 +1,9 @@
 // Users of the directory and the settings of their mailboxes. Knows the company's employees; must not know items.
-import { addressesOf } from '../store/Store.ts';
+import { addressesOf, userIdOf } from '../store/people.ts';
 import type { Store } from '../store/Store.ts';
 import type { SampleEmployee } from '../../sampleData/types.ts';
 import type { Call, Reply } from '../call.ts';
 import { GraphError } from '../GraphError.ts';
-import { guidOf } from '../ids.ts';
 import { checkSelect, contextOf, entityReply, listReply } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
 import { windowsNameOf } from '../time/zones.ts';
@@ -19,7 +18,7 @@ function renderUser(employee: SampleEmployee, store: Store): Json {
   const [primary = '', ...aliases] = addressesOf(employee);
   const organization = store.company.organizations.find(({ id }) => id === employee.organizationId);
   return {
-    id: guidOf(employee.id),
+    id: userIdOf(employee),
     businessPhones: [],
     displayName: `${employee.firstName} ${employee.lastName}`,
     givenName: employee.firstName,
@@ -47,7 +46,7 @@ function withDefaults(call: Call): Call {
 function userOf({ store, params }: RouteContext): SampleEmployee {
   const name = params['user'] ?? '';
   const employee = store.findUser(name);
-  const isKnown = employee && [guidOf(employee.id), addressesOf(employee)[0]].includes(name.toLowerCase());
+  const isKnown = employee && [userIdOf(employee), addressesOf(employee)[0]].includes(name.toLowerCase());
   if (isKnown) return employee;
   const message = `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`;
   throw new GraphError(404, 'Request_ResourceNotFound', message);

@@ -2,10 +2,10 @@
 // That is how thousands of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SampleEmployee } from '../../sampleData/types.ts';
-import { guidOf } from '../ids.ts';
 import type { ItemKind } from './item.ts';
 import { Mailbox } from './Mailbox.ts';
 import type { MailboxRecord } from './Mailbox.ts';
+import { userIdOf } from './people.ts';
 
 /** Items kept in memory before the least recently used mailboxes are put away; one takes about 2 KiB. */
 const maxItemsInMemory = 200_000;
@@ -73,7 +73,7 @@ export class MailboxShelf {
     const { now, seededAt } = this.options;
     const mailbox = new Mailbox(
       employee,
-      guidOf(employee.id),
+      userIdOf(employee),
       () => (isReady ? now() : seededAt),
       (record) => {
         if (!isReady) return;

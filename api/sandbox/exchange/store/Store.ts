@@ -3,10 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { MakeCompany, SampleCompany, SampleEmployee, Seed } from '../../sampleData/types.ts';
-import { guidOf } from '../ids.ts';
 import { LogFile, readLines } from './logFile.ts';
 import type { Mailbox, MailboxRecord } from './Mailbox.ts';
 import { MailboxShelf, recordName } from './MailboxShelf.ts';
+import { addressesOf, userIdOf } from './people.ts';
 
 /** A mail that Exchange would have sent. */
 export interface SentMail {
@@ -128,7 +128,7 @@ export class Store {
     this.users = new Map();
     for (const employee of company.employees) {
       for (const address of addressesOf(employee)) this.users.set(address.toLowerCase(), employee);
-      this.users.set(guidOf(employee.id), employee);
+      this.users.set(userIdOf(employee), employee);
     }
     return company;
   }
@@ -173,11 +173,4 @@ export class Store {
       for (const line of lines.values()) yield `{"m":${owner},${line.slice(1)}`;
     }
   }
-}
-
-/** All addresses of a mailbox, the primary one first. */
-export function addressesOf(employee: SampleEmployee): readonly string[] {
-  const primary = employee.email.toLowerCase();
-  const alias = `${employee.login.toLowerCase()}@${primary.slice(primary.indexOf('@') + 1)}`;
-  return alias === primary ? [primary] : [primary, alias];
 }
