@@ -3,19 +3,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 
+const CONSOLE_PAGE = 'admin.html';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export function staticPages(staticDir: string): Router {
   const router = Router();
-  const console = join(staticDir, 'admin.html');
   router.get('/', (_request, response) => response.redirect('/admin'));
   // The console finds its own way below /admin, such as back from signing in.
   router.get(['/admin', '/admin/*path'], (_request, response) => {
-    if (!existsSync(console)) {
+    if (!existsSync(join(staticDir, CONSOLE_PAGE))) {
       response.status(503).type('text').send('The console is not built yet: npm run build, then load this again.\n');
       return;
     }
-    response.set('Cache-Control', 'no-cache').sendFile(console, { cacheControl: false });
+    response.set('Cache-Control', 'no-cache').sendFile(CONSOLE_PAGE, { root: staticDir, cacheControl: false });
   });
   router.use('/assets', express.static(join(staticDir, 'assets'), { cacheControl: false, setHeaders: keepForEver }));
   router.use(express.static(staticDir, { index: false, setHeaders: askEveryTime }));
