@@ -32,7 +32,7 @@ const schema = z.object({
   SIEBEL_PASSWORD: z.string().optional(),
   SIEBEL_MAP_FILE: z.string().optional(),
   DISPATCH_INTERVAL_SECONDS: z.coerce.number().min(1).default(60),
-  ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  ENGINE_CONCURRENCY: z.coerce.number().int().min(0).max(64).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -20,7 +20,7 @@ const KEPT_LINES = 15;
 export function startProgram(name: string, script: string, environment: NodeJS.ProcessEnv, logFolder: string): Started {
   mkdirSync(logFolder, { recursive: true });
   const log = createWriteStream(path.join(logFolder, `${name}.log`), { flags: 'a' });
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C reaches the supervisor alone, which then stops everything in order.

@@ -1,5 +1,5 @@
 // `npm start`: the sandbox, the product and one engine, each a process of its own, on an embedded PostgreSQL. Ctrl-C stops all of it.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { localAddresses, type LocalAddresses } from './addresses.ts';
 import { buildAddin } from './build.ts';
@@ -58,14 +58,11 @@ async function start(): Promise<void> {
 async function mapUsersOnce(environment: NodeJS.ProcessEnv): Promise<void> {
   const done = path.join(addresses.dataDir, 'users.mapped');
   if (existsSync(done)) return;
-  const mapping = startProgram(
-    'map-users',
-    path.join(root, 'deploy/local/mapUsers.ts'),
-    { ...environment, MAPPED_FILE: done },
-    logs,
-  );
+  const script = path.join(root, 'api/cli/main.ts');
+  const mapping = startProgram('map-users', script, environment, logs, ['users', 'map', '--all', '--enable']);
   const code = await mapping.ended;
   if (code !== 0) throw new Error(`The users could not be mapped:\n${mapping.lastLines()}`);
+  writeFileSync(done, new Date().toISOString());
 }
 
 function died(program: Started, code: number): void {
