@@ -183,7 +183,7 @@ export const strings = {
     links: (domain: Domain, count: number) => `${formatCount(count)} linked in ${DOMAIN_WORDS[domain]}`,
     failed: 'The users could not be loaded',
     emptyTitle: 'Nobody is mapped yet',
-    emptyText: 'Map Siebel logins to mailboxes with: npm run pimsi -- users map --all --enable',
+    emptyText: 'Map Siebel logins to mailboxes from the command line; npm run pimsi -- users map --help tells how.',
     noneTitle: 'Nobody matches',
     noneText: 'No user has this in the name, login or mailbox, in the state chosen.',
     clear: 'Show everybody',

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { fontSize: '32px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
-  text: { maxWidth: '52ch' },
+  text: { maxWidth: '52ch', textAlign: 'center' },
 });
 
 interface NoticeProps {

@@ -62,7 +62,7 @@ const COLUMNS = [
   { key: 'lastSuccess', width: '92px' },
   { key: 'links', width: '150px' },
   { key: 'issues', width: '52px' },
-  { key: 'actions', width: '206px' },
+  { key: 'actions', width: '198px' },
 ] as const;
 
 function WideTable({ onDryRun, onOpen, users }: UserTableProps) {

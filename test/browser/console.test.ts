@@ -1,0 +1,187 @@
+// The built console in a real browser, signed in by redirect, against a server that speaks the contract.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.ts';
+import { startConsoleApi } from '../support/consoleApi.ts';
+import type { ConsoleApi, ConsoleApiOptions } from '../support/consoleApi.ts';
+import { startSignInPage } from '../support/signInPage.ts';
+import type { SignInPage } from '../support/signInPage.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const pages = resolve(root, '.cache/browserTest');
+const executablePath = findChromium();
+
+/** Builds the pages beside dist/, so that a test run leaves alone what a server may be serving. */
+function buildPages(): Promise<void> {
+  const webpack = resolve(root, 'node_modules/webpack/bin/webpack.js');
+  const build = spawn(process.execPath, [webpack, '--mode', 'production', '--output-path', pages], { cwd: root });
+  let output = '';
+  build.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  build.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((done, fail) => {
+    build.on('exit', (code) => (code === 0 ? done() : fail(new Error(output))));
+  });
+}
+
+interface Visit {
+  readonly colorScheme?: 'dark' | 'light';
+  readonly options?: ConsoleApiOptions;
+  readonly role?: 'Administrator' | 'Auditor' | 'Nobody';
+  readonly width?: number;
+}
+
+describe.skipIf(executablePath === null)('the console in Chromium', () => {
+  let browser: Browser;
+  let issuer: SignInPage;
+  let server: ConsoleApi | undefined;
+  let context: BrowserContext | undefined;
+  let mistakes: string[] = [];
+
+  beforeAll(async () => {
+    await buildPages();
+    issuer = await startSignInPage();
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGUMENTS });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await issuer.close();
+  });
+
+  afterEach(async () => {
+    await context?.close();
+    await server?.close();
+    expect(mistakes).toEqual([]);
+  });
+
+  /** Opens the console and goes through the sign-in page. */
+  async function visit({ colorScheme = 'light', options, role = 'Administrator', width = 1600 }: Visit = {}) {
+    const api = await startConsoleApi({ authority: issuer.authority, pages, ...options });
+    server = api;
+    mistakes = [];
+    context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => mistakes.push(error.message));
+    page.on('console', (message) => {
+      // Blocked by the content security policy, or a warning of React: both are mistakes of ours.
+      if (/Content Security Policy|Warning:/.test(message.text())) mistakes.push(message.text());
+    });
+    await page.goto(`${api.url}/admin`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: role }).click();
+    await page.waitForURL(`${api.url}/admin`);
+    return { api, page };
+  }
+
+  const anna = (page: Page) => page.getByRole('button', { name: 'Sync now: Anna Keller' });
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(readFileSync(resolve(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    // Tabster's focus catchers are not content, and popups belong to no landmark.
+    const run = "axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules: { region: { enabled: false } } })";
+    return page.evaluate(`${run}.then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))`);
+  }
+
+  it('signs in by redirect, stays signed in over a reload, and signs out', async () => {
+    const { page } = await visit();
+    await anna(page).waitFor();
+    expect(page.url()).not.toContain('code=');
+    await page.reload();
+    await anna(page).waitFor();
+    await page.getByRole('button', { name: 'Signed in as Maren Vogt' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
+    expect(await page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
+  });
+
+  it('explains itself to somebody without a role', async () => {
+    const { page } = await visit({ role: 'Nobody' });
+    await page.getByText('Pia Lund has neither the Administrator nor the Auditor role').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('shows a line on top as it is written, also after the stream was cut', async () => {
+    const { api, page } = await visit();
+    await page.getByText('Live', { exact: true }).waitFor();
+    api.write({ title: 'The first to arrive', outcome: 'written' });
+    await page.getByRole('listitem').filter({ hasText: 'The first to arrive' }).waitFor();
+    api.cutStreams();
+    api.write({ title: 'Written meanwhile', outcome: 'written' });
+    await page.getByRole('listitem').filter({ hasText: 'Written meanwhile' }).waitFor();
+  });
+
+  it('works by keyboard alone: sync, dry run, close, and the focus comes back', async () => {
+    const { api, page } = await visit();
+    await anna(page).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Asked for a run of AKELLER/).waitFor();
+    expect(api.calls).toContain('POST /api/users/AKELLER/sync');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('The dry run is complete. Nothing was written.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Dry run: Anna Keller');
+  });
+
+  it('moves through what travelled with the arrow keys and explains the rule that has the focus', async () => {
+    const { page } = await visit();
+    const rules = page.getByRole('list', { name: 'What travelled' }).getByRole('button');
+    await page.getByRole('switch', { name: 'Show skips' }).focus();
+    await page.keyboard.press('Tab');
+    const first = (await rules.nth(0).textContent()) ?? '';
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+    await page.getByRole('tooltip').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await rules.nth(1).evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('follows the colour scheme of the system, and a choice outlasts a reload', async () => {
+    const { page } = await visit({ colorScheme: 'dark' });
+    const isDark = () => page.evaluate(() => document.documentElement.style.colorScheme === 'dark');
+    expect(await isDark()).toBe(true);
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('menuitemradio', { name: 'Light' }).click();
+    await page.reload();
+    await anna(page).waitFor();
+    expect(await isDark()).toBe(false);
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility violation in the %s theme', async (colorScheme) => {
+    const { page } = await visit({ colorScheme });
+    await anna(page).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('needs no horizontal scrolling at 320 pixels, in either section', async () => {
+    const { page } = await visit({ width: 320 });
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await anna(page).waitFor();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'What travelled' }).click();
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('draws one page of 5,000 users, however many there are', async () => {
+    const { page } = await visit({ options: { users: 5_000 } });
+    await anna(page).waitFor();
+    expect(await page.getByRole('table', { name: 'Users' }).getByRole('row').count()).toBe(16);
+    await page.getByRole('searchbox').fill('tanaka3');
+    await page.getByText('1 to 15 of 5,000').waitFor({ state: 'detached' });
+    await page
+      .getByRole('button', { name: 'Daisuke Tanaka, details' })
+      .or(page.getByText('Nobody matches'))
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3_000);
+  });
+});
