@@ -71,8 +71,28 @@ export const IS_DUE = `
   )`;
 
 export function toUserMap(row: GatheredUserMap): UserMap {
-  const { suspended: _suspended, needsAPerson: _needsAPerson, siebelChangedAt, ...rest } = row;
-  return { ...rest, state: stateOf(row), siebelChanged: siebelChangedAt !== null };
+  return {
+    id: row.id,
+    login: row.login,
+    siebelUserId: row.siebelUserId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    mailbox: row.mailbox,
+    pimServer: row.pimServer,
+    language: row.language,
+    enabled: row.enabled,
+    extractStartDate: row.extractStartDate,
+    visibility: row.visibility,
+    state: stateOf(row),
+    stateReason: row.stateReason,
+    siebelChanged: row.siebelChangedAt !== null,
+    syncRequestedAt: row.syncRequestedAt,
+    retryAt: row.retryAt,
+    nextPollAt: row.nextPollAt,
+    lastRunAt: row.lastRunAt,
+    lastSuccessAt: row.lastSuccessAt,
+    openIssues: row.openIssues,
+  };
 }
 
 function stateOf(row: GatheredUserMap): UserState {
