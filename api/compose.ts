@@ -69,6 +69,7 @@ export async function compose(options: ComposeOptions): Promise<Product> {
   });
   const client = createSiebelClient({
     http,
+    clock,
     baseUrl: config.siebelBaseUrl,
     credentials: { kind: 'basic', username: config.SIEBEL_USERNAME, password: config.SIEBEL_PASSWORD ?? '' },
   });

@@ -4,12 +4,13 @@ import type { ServiceDependencies } from './dependencies.ts';
 import { findUser } from './findUser.ts';
 import { describeUser } from './listUsers.ts';
 import { requestRun } from './requestSync.ts';
+import { switchOn } from './switchOn.ts';
 
 /** Enabling who is enabled changes nothing. @throws UserError user-not-mapped */
 export async function enableUser(deps: ServiceDependencies, input: { readonly login: string }): Promise<UserView> {
   const user = await findUser(deps.store, input.login);
   if (!user.enabled) {
-    await deps.store.userMaps.setEnabled(user.id, true);
+    await switchOn(deps.store, user.id);
     await requestRun(deps, user, 'enabled');
   }
   return describeUser(deps.store, await findUser(deps.store, user.login));

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { SiebelEmployee } from '../connectors/connector.ts';
 import type { UserMap } from '../store/store.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { switchOn } from './switchOn.ts';
 
 export interface MapUsersInput {
   /** Null: every employee. */
@@ -83,7 +84,8 @@ async function saveRow(
       visibility: existing?.visibility ?? deps.mapping.visibility,
       enabled,
     });
-    if (saved.enabled !== enabled) await store.userMaps.setEnabled(saved.id, enabled);
+    if (enabled && existing?.enabled === false) await switchOn(store, saved.id);
+    else if (saved.enabled !== enabled) await store.userMaps.setEnabled(saved.id, enabled);
     // Links hold ids of the old mailbox: in the new one they would read as deletions. The next run matches afresh.
     if (existing && existing.mailbox !== mailbox) await store.userMaps.reset(saved.id);
   });
