@@ -1,4 +1,5 @@
 // Which company goes into the store: a sample one by its seed, or nobody but the administrator.
+import { makeCompany } from '../../sampleData/company.ts';
 import type { SampleCompany, Seed } from '../../sampleData/types.ts';
 import type { SiebelStore } from '../data/store.ts';
 import { loadCompany } from './loadCompany.ts';
@@ -17,9 +18,7 @@ const NOBODY: SampleCompany = {
 
 /** Empties the store and fills it from the seed; null leaves only SADMIN. */
 export async function reseed(store: SiebelStore, seed: Seed | null, today: Date): Promise<void> {
-  if (seed === null) return loadCompany(store, NOBODY);
-  const { makeCompany } = await import('../../sampleData/company.ts');
-  await loadCompany(store, makeCompany(seed, today));
+  await loadCompany(store, seed === null ? NOBODY : makeCompany(seed, today));
 }
 
 /** Fills a store that nobody has filled yet; one that has users keeps what it has. */
