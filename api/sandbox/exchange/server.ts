@@ -30,7 +30,7 @@ import { todoRoutes } from './routes/todo.ts';
 import { userRoutes } from './routes/users.ts';
 import { seedMailbox } from './seedMailbox.ts';
 import { Service } from './service.ts';
-import type { Outcome } from './service.ts';
+import type { Outcome, WhenDone } from './service.ts';
 import { Store } from './store/Store.ts';
 import { Throttle } from './throttle.ts';
 import { TrafficLog } from './trafficLog.ts';
@@ -122,8 +122,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
     'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
   throw new GraphError(400, 'BadRequest', message);
 }
-
-type WhenDone = (done: () => void) => void;
 
 async function answerBatch(
   parts: Parts,

@@ -29,6 +29,9 @@ export interface ServiceParts {
   readonly throttle: Throttle;
 }
 
+/** Is told what to call once the answer has left. */
+export type WhenDone = (done: () => void) => void;
+
 interface Prepared {
   readonly call: Call;
   readonly found: FoundRoute;
@@ -53,29 +56,18 @@ export class Service {
    * Carries out a request.
    * @param whenDone is told what to call once the answer has left; counts of requests at work end then
    */
-  async perform(
-    source: CallSource,
-    claims: TokenClaims,
-    isMember: boolean,
-    whenDone: (done: () => void) => void,
-  ): Promise<Outcome> {
-    let prepared: Prepared | GraphError;
-    try {
-      prepared = this.prepare(source, claims);
-    } catch (error) {
-      prepared = asGraphError(error);
-    }
+  async perform(source: CallSource, claims: TokenClaims, isMember: boolean, whenDone: WhenDone): Promise<Outcome> {
+    const { faults, log } = this.parts;
+    const prepared = attempt(() => this.prepare(source, claims));
     const [template, key] =
       prepared instanceof GraphError ? [unknownRoute, null] : [prepared.found.template, prepared.mailboxKey];
-    whenDone(this.parts.log.begin(source.method, `/v1.0${template}`, key, isMember));
-    const fault = this.parts.faults.take(source.method, source.url.split('?')[0] ?? '');
+    whenDone(log.begin(source.method, `/v1.0${template}`, key, isMember));
+    const admitted = prepared instanceof GraphError ? prepared : attempt(() => this.admit(prepared, claims, whenDone));
+    const fault = faults.take(source.method, source.url.split('?')[0] ?? '');
     if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
     if (fault?.cut === 'before') return { reply: { status: 503 }, wire: 'cut' };
     if (fault?.status !== undefined) return { reply: faultReply(fault, fault.status, source) };
-    const reply =
-      prepared instanceof GraphError
-        ? this.refusal(prepared, source)
-        : this.limited(prepared, source, claims, fault, whenDone);
+    const reply = this.reply(admitted, source, fault?.double === true);
     const wire = fault?.cut === 'after' ? 'cut' : fault?.truncate === true ? 'truncate' : undefined;
     return wire ? { reply, wire } : { reply };
   }
@@ -88,28 +80,26 @@ export class Service {
     return { call, found, mailboxKey: isMailbox && employee ? employee.email.toLowerCase() : null };
   }
 
-  private limited(
-    prepared: Prepared,
-    source: CallSource,
-    claims: TokenClaims,
-    fault: Fault | null,
-    whenDone: (done: () => void) => void,
-  ): Reply {
-    try {
-      const { call, found, mailboxKey } = prepared;
-      const { store, throttle } = this.parts;
-      const own = claims.upn === null ? undefined : store.findUser(claims.upn);
-      const isOwn = own !== undefined && own === store.findUser(found.params['user'] ?? '');
-      checkAccess(claims, found.route.permission, call.method, isOwn);
-      if (mailboxKey !== null) whenDone(throttle.enter(`${claims.appId ?? ''} ${mailboxKey}`, store.now().getTime()));
-      const reply = this.work(call, found);
-      return fault?.double === true ? this.work(call, found) : reply;
-    } catch (error) {
-      return this.refusal(asGraphError(error), source);
-    }
+  /** Checks permission and limits; from here on the request counts as at work. */
+  private admit(prepared: Prepared, claims: TokenClaims, whenDone: WhenDone): Prepared {
+    const { call, found, mailboxKey } = prepared;
+    const { store, throttle } = this.parts;
+    const own = claims.upn === null ? undefined : store.findUser(claims.upn);
+    const isOwn = own !== undefined && own === store.findUser(found.params['user'] ?? '');
+    checkAccess(claims, found.route.permission, call.method, isOwn);
+    if (mailboxKey !== null) whenDone(throttle.enter(`${claims.appId ?? ''} ${mailboxKey}`, store.now().getTime()));
+    return prepared;
   }
 
-  private work(call: Call, found: FoundRoute): Reply {
+  private reply(admitted: Prepared | GraphError, source: CallSource, isDoubled: boolean): Reply {
+    const done = admitted instanceof GraphError ? admitted : attempt(() => this.work(admitted));
+    const again = isDoubled && !(admitted instanceof GraphError) ? attempt(() => this.work(admitted)) : done;
+    return again instanceof GraphError
+      ? errorReply(again, source.headers['client-request-id'], this.parts.store.now())
+      : again;
+  }
+
+  private work({ call, found }: Prepared): Reply {
     const { store } = this.parts;
     const mailbox = () => {
       const name = found.params['user'] ?? '';
@@ -118,10 +108,6 @@ export class Service {
       return store.mailboxOf(employee);
     };
     return found.route.handle({ call, store, mail: this.mail, params: found.params, mailbox });
-  }
-
-  private refusal(error: GraphError, source: CallSource): Reply {
-    return errorReply(error, source.headers['client-request-id'], this.parts.store.now());
   }
 }
 
@@ -150,10 +136,15 @@ function faultReply(fault: Fault, status: number, source: CallSource): Reply {
     : errorReply(error, source.headers['client-request-id'], new Date());
 }
 
-function asGraphError(error: unknown): GraphError {
-  if (error instanceof GraphError) return error;
-  process.stderr.write(
-    `sandbox exchange: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  return new GraphError(500, 'InternalServerError', 'The sandbox failed; its error stream says where.');
+/** Runs a step; an error becomes a value. What is no answer of Graph's is the sandbox's own failure: 500. */
+function attempt<T>(step: () => T): T | GraphError {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof GraphError) return error;
+    process.stderr.write(
+      `sandbox exchange: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return new GraphError(500, 'InternalServerError', 'The sandbox failed; its error stream says where.');
+  }
 }
