@@ -1,4 +1,5 @@
 // Outlook's categories: the user's own are kept, the PIM Category Value marks what is in sync, and one may be a Siebel activity type.
+// Outlook does not tell categories apart by case, so neither do we.
 
 /** The categories of a Graph item. */
 export function categoriesOf(body: Readonly<Record<string, unknown>>): readonly string[] {
@@ -6,7 +7,9 @@ export function categoriesOf(body: Readonly<Record<string, unknown>>): readonly 
   return Array.isArray(categories) ? categories.filter((name): name is string => typeof name === 'string') : [];
 }
 
-const same = (a: string, b: string): boolean => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
 
 export function hasCategory(categories: readonly string[], name: string): boolean {
   return categories.some((category) => same(category, name));
@@ -21,14 +24,27 @@ export function activityTypeOf(categories: readonly string[], activityTypes: rea
   return '';
 }
 
-/** The categories to write: the user's own, the type in place of an earlier type, and the PIM Category Value. */
-export function categoriesWith(
-  current: readonly string[],
-  categoryValue: string,
-  type: { readonly to: string; readonly known: readonly string[] } | null,
+/** The categories with the PIM Category Value among them. */
+export function withSyncCategory(categories: readonly string[], categoryValue: string): readonly string[] {
+  if (categoryValue === '' || hasCategory(categories, categoryValue)) return categories;
+  return [...categories, categoryValue];
+}
+
+/**
+ * The categories with `type` in the place of the one that was the Type, so that it is the one read back; all others stay. Without a type
+ * (`''`) none that is one may stay.
+ */
+export function withActivityType(
+  categories: readonly string[],
+  type: string,
+  activityTypes: readonly string[],
 ): readonly string[] {
-  const kept = type ? current.filter((category) => !type.known.some((known) => same(known, category))) : [...current];
-  if (type && type.to !== '') kept.push(type.to);
-  if (categoryValue !== '' && !hasCategory(kept, categoryValue)) kept.push(categoryValue);
-  return kept;
+  const isType = (category: string): boolean => hasCategory(activityTypes, category);
+  if (type === '') return categories.filter((category) => !isType(category));
+  const place = categories.findIndex(isType);
+  if (place < 0) return [...categories.filter((category) => !same(category, type)), type];
+  return categories.flatMap((category, index) => {
+    if (index === place) return [type];
+    return same(category, type) ? [] : [category];
+  });
 }

@@ -10,3 +10,7 @@ export const MAPPINGS: Readonly<Record<Domain, DomainMapping>> = {
   calendar: calendarMapping,
   task: taskMapping,
 };
+
+export function mappingOf(domain: Domain): DomainMapping {
+  return MAPPINGS[domain];
+}

@@ -1,25 +1,27 @@
-// Time zone names: Exchange speaks Windows names, Siebel and we speak IANA's. Pure; a name that nobody knows is null, never a guess.
+// Time zone names: Exchange speaks Windows names, we speak IANA's. Pure; a name that nobody knows is null, never a guess.
+// The table is the library's (CLDR); a Windows name stands for the IANA zone of its default territory.
 import { IANAZone } from 'luxon';
 import { findIana, findWindows } from 'windows-iana';
 
-/** Names newer than the table of the library, by the zone with the same rules. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'Europe/Kyiv': 'FLE Standard Time',
-  'America/Ciudad_Juarez': 'Mountain Standard Time',
-  'Asia/Qostanay': 'Central Asia Standard Time',
+/** Zones that were renamed after the table was made, by the name it knows them under. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Europe/Kyiv': 'Europe/Kiev',
+  'Pacific/Kanton': 'Pacific/Enderbury',
 };
 
-/** The IANA name for a zone that Graph or a mailbox names: Windows or IANA. `tzone://Microsoft/Custom` and the unknown give null. */
+const UTC = new Set(['utc', 'gmt', 'z', 'etc/utc', 'etc/gmt']);
+
+/** The IANA name for a zone as Graph or a mailbox names it, Windows or IANA. `tzone://Microsoft/Custom` and the unknown give null. */
 export function toIana(name: string): string | null {
-  if (name === 'UTC' || name === 'Etc/UTC' || name === 'Etc/GMT') return 'Etc/UTC';
-  const [canonical] = findIana(name);
-  if (canonical) return canonical;
-  return IANAZone.isValidZone(name) ? name : null;
+  if (UTC.has(name.toLowerCase())) return 'Etc/UTC';
+  const [first] = findIana(name);
+  if (first !== undefined) return first;
+  return name.includes('/') && IANAZone.isValidZone(name) ? name : null;
 }
 
-/** The Windows name for an IANA zone; null when there is none. */
+/** The Windows name for an IANA zone; null where Windows has none. */
 export function toWindows(iana: string): string | null {
-  if (iana === 'Etc/UTC' || iana === 'UTC') return 'UTC';
-  const [first] = findWindows(iana);
-  return first ?? ALIASES[iana] ?? null;
+  if (UTC.has(iana.toLowerCase())) return 'UTC';
+  const [first] = findWindows(RENAMED[iana] ?? iana);
+  return first ?? null;
 }

@@ -1,13 +1,14 @@
-// The calendar: Siebel Calendar (activities shown there) and Exchange Calendar. Fields in docs/fields.md.
+// The calendar: Siebel Calendar (activities shown there) and Exchange Calendar. Its fields are listed in docs/fields.md.
 import { APPOINTMENT_FIELDS, type Appointment } from '../../../shared/records/appointment.ts';
-import { sameValue } from '../../../shared/records/values.ts';
+import { sameValue, type CanonicalRecord } from '../../../shared/records/values.ts';
 import { DIRECTIONS } from '../../../shared/vocabulary.ts';
-import { DESCRIPTION_LENGTH, DISPLAY } from '../activity.ts';
+import { activityText, DISPLAY } from '../activity.ts';
 import type { DomainMapping } from '../domainMapping.ts';
-import { cut } from '../text.ts';
 import { appointmentFromExchange, appointmentFromSiebel } from './readAppointment.ts';
 import { timesToSiebel } from './times.ts';
 import { appointmentToExchange, appointmentToSiebel } from './writeAppointment.ts';
+
+const keyFieldsOf = (record: CanonicalRecord): Pick<Appointment, 'subject' | 'time'> => record as Appointment;
 
 export const calendarMapping: DomainMapping = {
   domain: 'calendar',
@@ -15,29 +16,26 @@ export const calendarMapping: DomainMapping = {
     ...Object.fromEntries(APPOINTMENT_FIELDS.map((field) => [field, DIRECTIONS])),
     participants: ['outbound'],
   },
-  clearingIgnored: [],
+  // Siebel requires both.
+  clearingIgnored: ['subject', 'category'],
   matchedBy: 'key-fields',
   fromSiebel: appointmentFromSiebel,
   fromExchange: appointmentFromExchange,
-  toSiebel: (values, current, context) => appointmentToSiebel(values, current, context),
+  toSiebel: appointmentToSiebel,
   toExchange: appointmentToExchange,
 
   lookupKeys(record, context) {
-    const { subject, time } = record as unknown as Appointment;
+    const { subject, time } = keyFieldsOf(record);
     if (subject === '') return [];
-    return [
-      {
-        Description: cut(subject, DESCRIPTION_LENGTH),
-        Display: DISPLAY.calendar,
-        ...(timesToSiebel(time, context.timeZone) as Record<string, string>),
-      },
-    ];
+    const Description = activityText('Description', subject);
+    return [{ Description, Display: DISPLAY.calendar, ...timesToSiebel(time, context.timeZone) }];
   },
 
+  // Siebel may hold the subject cut.
   isMatch(exchange, siebel) {
-    const [ours, theirs] = [exchange as unknown as Appointment, siebel as unknown as Appointment];
-    return cut(ours.subject, DESCRIPTION_LENGTH) === theirs.subject && sameValue(ours.time, theirs.time);
+    const [ours, theirs] = [keyFieldsOf(exchange), keyFieldsOf(siebel)];
+    return activityText('Description', ours.subject) === theirs.subject && sameValue(ours.time, theirs.time);
   },
 
-  titleOf: (record) => String(record['subject'] ?? ''),
+  titleOf: (record) => keyFieldsOf(record).subject,
 };

@@ -1,19 +1,20 @@
 // When an appointment is, on both sides. Siebel has no all-day flag: midnight to midnight in the mailbox's zone over whole days is all-day.
 import type { TimeSpan } from '../../../shared/records/appointment.ts';
+import type { SkipReason } from '../../../shared/skipReasons.ts';
 import {
-  dateTimeTimeZone,
   dayIn,
-  formatInstant,
+  dayOf,
+  graphFromDay,
+  graphFromInstant,
   instantFromSiebel,
   isStartOfDay,
-  midnightOf,
-  readDateTimeTimeZone,
+  readGraphTime,
   siebelFromInstant,
   startOfDay,
+  toInstant,
 } from '../dates.ts';
-import { toIana, toWindows } from '../zones.ts';
 import type { WireBody } from '../wireRecord.ts';
-import type { SkipReason } from '../../../shared/skipReasons.ts';
+import { toIana, toWindows } from '../zones.ts';
 
 export type TimesRead = { readonly time: TimeSpan } | { readonly reason: SkipReason };
 
@@ -29,47 +30,56 @@ export function timesFromSiebel(body: WireBody, timeZone: string): TimesRead {
   return { time: { start, end, isAllDay: false } };
 }
 
-/** The times of an event. All-day events are dates: the date part as Graph gives it, whatever zone it names. */
+/**
+ * The times of an event. All-day events are dates: Graph gives them as midnight in the zone that it names (UTC unless asked otherwise),
+ * so the date part is the day, whatever zone that is.
+ */
 export function timesFromExchange(body: WireBody): TimesRead {
-  const start = readDateTimeTimeZone(body['start']);
-  const end = readDateTimeTimeZone(body['end']);
-  if (start === null || end === null) {
-    const named = [body['start'], body['end']].every((value) => typeof value === 'object' && value !== null);
-    return { reason: named ? 'zone-unknown' : 'times-missing' };
-  }
-  if (end < start) return { reason: 'times-inverted' };
+  const start = readGraphTime(body['start']);
+  const end = readGraphTime(body['end']);
+  if (start.kind === 'none' || end.kind === 'none') return { reason: 'times-missing' };
   if (body['isAllDay'] === true) {
-    return { time: { start: start.toFormat('yyyy-MM-dd'), end: end.toFormat('yyyy-MM-dd'), isAllDay: true } };
+    const [first, last] = [start, end].map((read) => dayOf(read.kind === 'time' ? read.time : read.wall));
+    if (first === undefined || last === undefined || last <= first) return { reason: 'times-inverted' };
+    return { time: { start: first, end: last, isAllDay: true } };
   }
-  return { time: { start: formatInstant(start), end: formatInstant(end), isAllDay: false } };
+  if (start.kind === 'zone-unknown' || end.kind === 'zone-unknown') return { reason: 'zone-unknown' };
+  if (end.time < start.time) return { reason: 'times-inverted' };
+  return { time: { start: toInstant(start.time), end: toInstant(end.time), isAllDay: false } };
 }
 
 /** Siebel's planned times; an all-day item runs from midnight to midnight in the mailbox's zone. */
-export function timesToSiebel(time: TimeSpan, timeZone: string): WireBody {
-  const instant = (value: string): string => (time.isAllDay ? startOfDay(value, timeZone) : value);
+export function timesToSiebel(time: TimeSpan, timeZone: string): Readonly<Record<string, string>> {
+  const text = (value: string): string => siebelFromInstant(time.isAllDay ? startOfDay(value, timeZone) : value);
+  return { Planned: text(time.start), 'Planned Completion': text(time.end) };
+}
+
+/** Graph's times: on the wall clock that the event was made on, so that people find it as they set it, else on the mailbox's. */
+export function timesToExchange(time: TimeSpan, before: WireBody, timeZone: string): WireBody {
+  if (time.isAllDay) {
+    return { isAllDay: true, start: graphFromDay(time.start, timeZone), end: graphFromDay(time.end, timeZone) };
+  }
   return {
-    Planned: siebelFromInstant(instant(time.start)),
-    'Planned Completion': siebelFromInstant(instant(time.end)),
+    isAllDay: false,
+    start: graphFromInstant(time.start, zoneOf(before['originalStartTimeZone'], timeZone)),
+    end: graphFromInstant(time.end, zoneOf(before['originalEndTimeZone'], timeZone)),
   };
 }
 
-/** Graph's times: in the event's own zone if that is known, else the mailbox's, so that the wall clock stays where people set it. */
-export function timesToExchange(time: TimeSpan, current: WireBody | null, timeZone: string): WireBody {
-  const original = current?.['originalStartTimeZone'];
-  const own = typeof original === 'string' ? toIana(original) : null;
-  // An event that was sent in UTC tells nothing of where its owner is.
-  const iana = own !== null && own !== 'Etc/UTC' && toWindows(own) !== null ? own : timeZone;
-  const windows = toWindows(iana);
-  const [zone, name] = windows === null ? ['Etc/UTC', 'UTC'] : [iana, windows];
-  if (time.isAllDay) return { isAllDay: true, start: midnightOf(time.start, name), end: midnightOf(time.end, name) };
-  return {
-    isAllDay: false,
-    start: dateTimeTimeZone(time.start, zone, name),
-    end: dateTimeTimeZone(time.end, zone, name),
-  };
+function zoneOf(original: unknown, timeZone: string): string {
+  const iana = typeof original === 'string' ? toIana(original) : null;
+  return iana !== null && toWindows(iana) !== null ? iana : timeZone;
 }
 
 /** The instant at which an appointment is over. */
 export function endInstant(time: TimeSpan, timeZone: string): string {
   return time.isAllDay ? startOfDay(time.end, timeZone) : time.end;
+}
+
+/** The last day that an appointment reaches into, in the mailbox's zone: what ends at midnight does not reach into the next day. */
+export function lastDay(time: TimeSpan, timeZone: string): string {
+  const end = endInstant(time, timeZone);
+  const isEmpty = !time.isAllDay && time.start === time.end;
+  const inside = isEmpty ? end : new Date(Date.parse(end) - 1000).toISOString();
+  return dayIn(inside, timeZone);
 }

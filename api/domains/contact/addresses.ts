@@ -2,23 +2,25 @@
 import { isBlank } from '../../../shared/records/values.ts';
 import type { Address } from '../../../shared/records/contact.ts';
 import { cleanLine, cleanText, cut } from '../text.ts';
-import { ADDRESS_LENGTHS } from './limits.ts';
+import type { WireBody } from '../wireRecord.ts';
+import { ADDRESS_LENGTHS } from './contactFields.ts';
 
-/** Siebel's joined fields begin with this: `Account City`, `Personal City`. */
-export type AddressPrefix = 'Account' | 'Personal';
+/** Siebel's fields of an address begin with whose it is: `Account City`, `Personal City`. */
+export type AddressOwner = 'Account' | 'Personal';
 
-type Body = Readonly<Record<string, unknown>>;
+function streetOf(lines: readonly string[]): string {
+  return lines.filter((line) => line !== '').join('\n');
+}
 
 function orNull(address: Address): Address | null {
   return isBlank(address) ? null : address;
 }
 
-/** The address in a Siebel contact's joined fields. */
-export function addressFromSiebel(body: Body, prefix: AddressPrefix): Address | null {
-  const field = (name: string): string => cleanLine(body[`${prefix} ${name}`]);
-  const lines = [field('Street Address'), field('Street Address 2')].filter((line) => line !== '');
+/** The address in a Siebel contact's joined fields; null when all are empty. */
+export function addressFromSiebel(body: WireBody, owner: AddressOwner): Address | null {
+  const field = (name: keyof typeof ADDRESS_LENGTHS): string => cleanLine(body[`${owner} ${name}`]);
   return orNull({
-    street: lines.join('\n'),
+    street: streetOf([field('Street Address'), field('Street Address 2')]),
     city: field('City'),
     state: field('State'),
     postalCode: field('Postal Code'),
@@ -26,10 +28,10 @@ export function addressFromSiebel(body: Body, prefix: AddressPrefix): Address | 
   });
 }
 
-/** The joined fields to write. What does not fit the first line goes to the second. */
-export function addressToSiebel(address: Address | null, prefix: AddressPrefix): Body {
+/** All the joined fields, '' for what is not known. Street lines from the second on share Siebel's second line. */
+export function addressToSiebel(address: Address | null, owner: AddressOwner): WireBody {
   const [first = '', ...rest] = (address?.street ?? '').split('\n');
-  const values = {
+  const texts: Readonly<Record<keyof typeof ADDRESS_LENGTHS, string>> = {
     'Street Address': first,
     'Street Address 2': rest.join(', '),
     City: address?.city ?? '',
@@ -37,20 +39,25 @@ export function addressToSiebel(address: Address | null, prefix: AddressPrefix):
     'Postal Code': address?.postalCode ?? '',
     Country: address?.country ?? '',
   };
-  const names = Object.keys(values) as (keyof typeof values)[];
-  return Object.fromEntries(names.map((name) => [`${prefix} ${name}`, cut(values[name], ADDRESS_LENGTHS[name])]));
+  return Object.fromEntries(
+    Object.entries(ADDRESS_LENGTHS).map(([name, length]) => [
+      `${owner} ${name}`,
+      cut(texts[name as keyof typeof ADDRESS_LENGTHS], length),
+    ]),
+  );
 }
 
-/** The address in a Graph physicalAddress. */
+/** The address as Siebel would tell it after it was written there. */
+export function addressInSiebel(address: Address | null): Address | null {
+  return addressFromSiebel(addressToSiebel(address, 'Account'), 'Account');
+}
+
+/** The address in a Graph physicalAddress; null when there is none. */
 export function addressFromExchange(value: unknown): Address | null {
   if (typeof value !== 'object' || value === null) return null;
-  const body = value as Body;
+  const body = value as WireBody;
   return orNull({
-    street: cleanText(body['street'])
-      .split('\n')
-      .map((line) => cleanLine(line))
-      .filter((line) => line !== '')
-      .join('\n'),
+    street: streetOf(cleanText(body['street']).split('\n').map(cleanLine)),
     city: cleanLine(body['city']),
     state: cleanLine(body['state']),
     postalCode: cleanLine(body['postalCode']),
@@ -58,8 +65,8 @@ export function addressFromExchange(value: unknown): Address | null {
   });
 }
 
-/** A Graph physicalAddress; an empty one clears what was there. */
-export function addressToExchange(address: Address | null): Body {
+/** A whole Graph physicalAddress: what is '' clears what was there. */
+export function addressToExchange(address: Address | null): WireBody {
   return {
     street: (address?.street ?? '').replace(/\n/g, '\r\n'),
     city: address?.city ?? '',

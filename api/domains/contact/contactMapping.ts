@@ -1,33 +1,37 @@
-// The business contact: Siebel Business Contact and Exchange Contact, spec of fields in docs/fields.md.
-import { CONTACT_FIELDS } from '../../../shared/records/contact.ts';
+// The business contact: Siebel Business Contact and Exchange Contact. Its fields are listed in docs/fields.md.
+import { CONTACT_FIELDS, type Contact } from '../../../shared/records/contact.ts';
+import type { CanonicalRecord } from '../../../shared/records/values.ts';
 import { DIRECTIONS } from '../../../shared/vocabulary.ts';
 import type { DomainMapping } from '../domainMapping.ts';
+import { contactToExchange } from './contactToExchange.ts';
+import { contactToSiebel } from './contactToSiebel.ts';
+import { nameOf } from './nameOf.ts';
 import { contactFromExchange, contactFromSiebel } from './readContact.ts';
-import { contactToExchange, contactToSiebel } from './writeContact.ts';
 
-const emailOf = (value: unknown): string => String(value ?? '').toLowerCase();
+const emailOf = (record: CanonicalRecord): string => (record as Contact).email;
 
 export const contactMapping: DomainMapping = {
   domain: 'contact',
   fields: Object.fromEntries(CONTACT_FIELDS.map((field) => [field, DIRECTIONS])),
-  // Clearing the company in Outlook would take the contact off its account, and with it the account's address.
-  clearingIgnored: ['company', 'companyLocation', 'businessAddress'],
+  // Clearing the company would take the contact off its account, and with it the account's address; a last name Siebel requires.
+  clearingIgnored: ['company', 'companyLocation', 'businessAddress', 'lastName'],
   matchedBy: 'email',
-  fromSiebel: (wire) => contactFromSiebel(wire),
+  fromSiebel: contactFromSiebel,
   fromExchange: contactFromExchange,
-  toSiebel: (values, _current, _context, whole) => contactToSiebel(values, whole),
+  toSiebel: (values, current, _context, whole) => contactToSiebel(values, current, whole),
   toExchange: contactToExchange,
 
+  // Siebel's searches regard case, and it may hold the address as typed or in lower case.
   lookupKeys(record) {
-    const email = String(record['email'] ?? '');
+    const email = emailOf(record);
     if (email === '') return [];
-    const spellings = new Set([email, email.toLowerCase()]);
-    return [...spellings].map((spelling) => ({ 'Email Address': spelling }));
+    return [...new Set([email, email.toLowerCase()])].map((spelling) => ({ 'Email Address': spelling }));
   },
 
-  isMatch: (exchange, siebel) =>
-    emailOf(exchange['email']) !== '' && emailOf(exchange['email']) === emailOf(siebel['email']),
+  isMatch(exchange, siebel) {
+    const email = emailOf(exchange).toLowerCase();
+    return email !== '' && email === emailOf(siebel).toLowerCase();
+  },
 
-  titleOf: (record) =>
-    [record['firstName'], record['lastName']].map((part) => String(part ?? '')).filter((part) => part !== '').join(' ') || String(record['email'] ?? ''), // prettier-ignore
+  titleOf: (record) => nameOf(record) || emailOf(record),
 };

@@ -1,9 +1,10 @@
 // Reads a task from either side into the canonical form. To Do keeps days, not times, so days in the mailbox's zone are compared.
 import { TASK_PRIORITIES, TASK_STATUSES, type Task } from '../../../shared/records/task.ts';
+import type { SkipReason } from '../../../shared/skipReasons.ts';
 import type { Traits } from '../../reconcile/types.ts';
 import { roleIn } from '../activity.ts';
 import { activityTypeOf, categoriesOf, hasCategory } from '../categories.ts';
-import { dayIn, instantFromSiebel, readDateTimeTimeZone } from '../dates.ts';
+import { dayIn, dayOf, instantFromSiebel, readGraphTime, type TimeRead } from '../dates.ts';
 import type { MappingContext, MappingRead } from '../domainMapping.ts';
 import { cleanLine, cleanText, textOfBody } from '../text.ts';
 import type { WireRecord } from '../wireRecord.ts';
@@ -12,12 +13,12 @@ import { priorityFromSiebel, statusFromSiebel } from './statuses.ts';
 /** A Siebel to-do activity. */
 export function taskFromSiebel(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
-  if (body['Repeating'] === 'Y') return { kind: 'excluded', reason: 'recurring-not-supported', leaves: false };
-  const day = (name: string): string | null => {
-    const instant = instantFromSiebel(body[name]);
-    return instant ? dayIn(instant, context.timeZone) : null;
+  if (body['Repeating'] === 'Y') return excluded('recurring-not-supported');
+  const day = (field: string): string | null => {
+    const instant = instantFromSiebel(body[field]);
+    return instant === null ? null : dayIn(instant, context.timeZone);
   };
-  const status = statusFromSiebel(cleanLine(body['Status']), Number(body['Percent Complete'] || 0));
+  const status = statusFromSiebel(body);
   const record: Task = {
     title: cleanLine(body['Description']),
     body: cleanText(body['Comment']),
@@ -25,58 +26,63 @@ export function taskFromSiebel(wire: WireRecord, context: MappingContext): Mappi
     startDate: day('Planned'),
     completedDate: status === 'completed' ? day('Done') : null,
     status,
-    priority: priorityFromSiebel(cleanLine(body['Priority'])),
+    priority: priorityFromSiebel(body),
     category: cleanLine(body['Type']),
   };
-  return {
-    kind: 'record',
-    record,
-    traits: { ...traitsOf(record), role: roleIn(body, context.siebelUserId), inScope: wire.inScope },
-  };
+  const role = roleIn(body, context.siebelUserId);
+  return { kind: 'record', record, traits: { ...traitsOf(record, wire), role, isPrivate: body['Private'] === 'Y' } };
 }
 
-/** A To Do task. Graph gives its days as a time and a zone; the day it means is the date part in that zone. */
+/** A To Do task. */
 export function taskFromExchange(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
-  if ((body['recurrence'] ?? null) !== null)
-    return { kind: 'excluded', reason: 'recurring-not-supported', leaves: false };
-  const day = (name: string): string | null => dayOf(body[name], context.timeZone);
+  if ((body['recurrence'] ?? null) !== null) return excluded('recurring-not-supported');
+  const [due, start, completed] = ['dueDateTime', 'startDateTime', 'completedDateTime'].map((name) =>
+    dayOfTask(readGraphTime(body[name]), context.timeZone),
+  );
+  if (due === undefined || start === undefined || completed === undefined) return excluded('zone-unknown');
   const status = TASK_STATUSES.find((known) => known === body['status']) ?? 'notStarted';
   const categories = categoriesOf(body);
   const record: Task = {
     title: cleanLine(body['title']),
     body: textOfBody(body['body']),
-    dueDate: day('dueDateTime'),
-    startDate: day('startDateTime'),
-    completedDate: status === 'completed' ? day('completedDateTime') : null,
+    dueDate: due,
+    startDate: start,
+    completedDate: status === 'completed' ? completed : null,
     status,
     priority: TASK_PRIORITIES.find((known) => known === body['importance']) ?? 'normal',
     category: activityTypeOf(categories, context.activityTypes),
   };
-  return {
-    kind: 'record',
-    record,
-    traits: { ...traitsOf(record), hasSyncCategory: hasCategory(categories, context.categoryValue) },
+  const traits: Traits = {
+    ...traitsOf(record, wire),
+    hasSyncCategory: hasCategory(categories, context.categoryValue),
+    missingRequired: record.title === '' ? 'Description' : null,
   };
+  return { kind: 'record', record, traits };
 }
 
-/** Midnight in some zone is that zone's day; any other time of day is told in the mailbox's zone. */
-function dayOf(value: unknown, timeZone: string): string | null {
-  const time = readDateTimeTimeZone(value);
-  if (time === null) return null;
-  const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0;
-  return (isMidnight ? time : time.setZone(timeZone)).toFormat('yyyy-MM-dd');
+/** Midnight is that day, in whatever zone it is written; any other time is an instant, told in the mailbox's zone. Undefined: the zone is not known. */
+function dayOfTask(read: TimeRead, timeZone: string): string | null | undefined {
+  if (read.kind === 'none') return null;
+  const written = read.kind === 'time' ? read.time : read.wall;
+  if (written.toMillis() === written.startOf('day').toMillis()) return dayOf(written);
+  return read.kind === 'time' ? dayOf(written.setZone(timeZone)) : undefined;
 }
 
-function traitsOf(record: Task): Traits {
+function excluded(reason: SkipReason): MappingRead {
+  return { kind: 'excluded', reason, leaves: false };
+}
+
+function traitsOf(record: Task, wire: WireRecord): Traits {
   return {
     role: 'owner',
-    inScope: true,
+    inScope: wire.inScope,
     isPast: record.status === 'completed',
+    // Graph's tasks know no sensitivity.
     isPrivate: false,
     hasSyncCategory: false,
     hasActivityType: record.category !== '',
     relevantDay: record.dueDate,
-    missingRequired: record.title === '' ? 'Description' : null,
+    missingRequired: null,
   };
 }

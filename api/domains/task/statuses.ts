@@ -1,5 +1,7 @@
 // Status and priority of tasks: several Siebel values mean one of Outlook's, and a Siebel value that already means the same is kept.
 import type { TaskPriority, TaskStatus } from '../../../shared/records/task.ts';
+import { cleanLine } from '../text.ts';
+import type { WireBody } from '../wireRecord.ts';
 
 const STATUS_FROM_SIEBEL: Readonly<Record<string, TaskStatus>> = {
   'Not Started': 'notStarted',
@@ -28,29 +30,28 @@ const PRIORITY_FROM_SIEBEL: Readonly<Record<string, TaskPriority>> = {
 
 const PRIORITY_TO_SIEBEL: Readonly<Record<TaskPriority, string>> = { high: '2-High', normal: '3-Medium', low: '4-Low' };
 
-/** Any other Siebel status goes by Percent Complete: 0, 1 to 99, 100. */
-export function statusFromSiebel(status: string, percentComplete: number): TaskStatus {
-  const known = STATUS_FROM_SIEBEL[status];
+/** What an activity's Status means in Outlook; one that is not in the table goes by Percent Complete: 0, 1 to 99, 100. */
+export function statusFromSiebel(body: WireBody): TaskStatus {
+  const known = STATUS_FROM_SIEBEL[cleanLine(body['Status'])];
   if (known) return known;
-  if (percentComplete >= 100) return 'completed';
-  return percentComplete > 0 ? 'inProgress' : 'notStarted';
+  const percent = Number(body['Percent Complete'] ?? 0);
+  if (percent >= 100) return 'completed';
+  return percent > 0 ? 'inProgress' : 'notStarted';
 }
 
-/** The Siebel status to write; null when the present one already means it. */
-export function statusToSiebel(
-  status: TaskStatus,
-  present: { readonly status: string; readonly percentComplete: number } | null,
-): string | null {
-  if (present && statusFromSiebel(present.status, present.percentComplete) === status) return null;
+/** The Siebel status to write; null when the present one already means it. `current` is the activity's fields, null for a new one. */
+export function statusToSiebel(status: TaskStatus, current: WireBody | null): string | null {
+  if (current && statusFromSiebel(current) === status) return null;
   return STATUS_TO_SIEBEL[status];
 }
 
-export function priorityFromSiebel(priority: string): TaskPriority {
-  return PRIORITY_FROM_SIEBEL[priority] ?? 'normal';
+/** What an activity's Priority means in Outlook; one that is not in the table is normal. */
+export function priorityFromSiebel(body: WireBody): TaskPriority {
+  return PRIORITY_FROM_SIEBEL[cleanLine(body['Priority'])] ?? 'normal';
 }
 
 /** The Siebel priority to write; null when the present one already means it. */
-export function priorityToSiebel(priority: TaskPriority, present: string | null): string | null {
-  if (present && PRIORITY_FROM_SIEBEL[present] === priority) return null;
+export function priorityToSiebel(priority: TaskPriority, current: WireBody | null): string | null {
+  if (current && priorityFromSiebel(current) === priority) return null;
   return PRIORITY_TO_SIEBEL[priority];
 }

@@ -1,85 +1,88 @@
 // Writes canonical task values as an activity's fields or as a To Do task's properties.
-import { DateTime } from 'luxon';
 import type { Task } from '../../../shared/records/task.ts';
 import type { Values } from '../../reconcile/types.ts';
-import { COMMENT_LENGTH, DESCRIPTION_LENGTH, DISPLAY } from '../activity.ts';
-import { categoriesOf, categoriesWith } from '../categories.ts';
-import { formatInstant, instantFromSiebel, midnightOf, siebelFromInstant, startOfDay } from '../dates.ts';
+import {
+  ACTIVITY_LENGTHS,
+  activityText,
+  bodyToExchange,
+  categoriesToExchange,
+  DISPLAY,
+  typeToSiebel,
+} from '../activity.ts';
+import { dayIn, graphFromDay, instantFromSiebel, onDay, siebelFromInstant, startOfDay } from '../dates.ts';
 import type { MappingContext } from '../domainMapping.ts';
-import { cleanLine, cut, textOfBody } from '../text.ts';
+import { cleanLine, says } from '../text.ts';
 import type { WireBody, WireRecord } from '../wireRecord.ts';
-import { toWindows } from '../zones.ts';
-import { priorityToSiebel, statusToSiebel } from './statuses.ts';
+import { priorityToSiebel, statusFromSiebel, statusToSiebel } from './statuses.ts';
 
 const DEFAULT_TYPE = 'To Do';
 
-/** The activity's fields. The time of day that Siebel holds is kept: Outlook has no opinion of it. */
+/** The activity's fields. Times of day stay Siebel's: Outlook has no opinion of them. The owner of a new activity is the connector's to set. */
 export function taskToSiebel(values: Values, current: WireRecord | null, context: MappingContext): WireBody {
   const given = values as Partial<Task>;
   const before = current?.body ?? null;
-  const body: Record<string, unknown> = {};
-  if (given.title !== undefined) body['Description'] = cut(given.title, DESCRIPTION_LENGTH);
-  if (given.body !== undefined) body['Comment'] = cut(given.body, COMMENT_LENGTH);
-  if (given.category !== undefined && (given.category !== '' || current === null))
-    body['Type'] = given.category || DEFAULT_TYPE;
-  if (given.dueDate !== undefined) body['Due'] = siebelDay(given.dueDate, before?.['Due'], context.timeZone);
-  if (given.startDate !== undefined)
-    body['Planned'] = siebelDay(given.startDate, before?.['Planned'], context.timeZone);
-  if (given.priority !== undefined) {
-    const priority = priorityToSiebel(given.priority, before ? cleanLine(before['Priority']) : null);
-    if (priority !== null) body['Priority'] = priority;
-  }
-  if (given.status !== undefined || given.completedDate !== undefined)
-    Object.assign(body, completionToSiebel(given, before, context));
-  if (current === null) body['Display'] = DISPLAY.task;
-  return body;
+  const priority = given.priority === undefined ? null : priorityToSiebel(given.priority, before);
+  return {
+    ...(before === null ? { Display: DISPLAY.task } : {}),
+    // Siebel requires a description: without one the old stays.
+    ...(given.title ? { Description: activityText('Description', given.title) } : {}),
+    ...(given.body === undefined ? {} : { Comment: activityText('Comment', given.body) }),
+    ...dayToSiebel('Due', given.dueDate, before, context),
+    ...dayToSiebel('Planned', given.startDate, before, context),
+    ...(priority === null ? {} : { Priority: priority }),
+    ...typeToSiebel(given.category, before === null, DEFAULT_TYPE),
+    ...completionToSiebel(given, before, context),
+  };
 }
 
+/** Completing sets Status, Percent Complete and Done together, reopening takes all three back. */
 function completionToSiebel(given: Partial<Task>, before: WireBody | null, context: MappingContext): WireBody {
-  const body: Record<string, unknown> = {};
-  const present = before
-    ? { status: cleanLine(before['Status']), percentComplete: Number(before['Percent Complete'] || 0) }
-    : null;
-  const status = given.status === undefined ? null : statusToSiebel(given.status, present);
-  if (status !== null) body['Status'] = status;
-  if (given.status === 'completed') {
-    body['Percent Complete'] = '100';
-    body['Done Flag'] = 'Y';
-  } else if (given.status !== undefined && present?.status === 'Done') {
-    body['Percent Complete'] = '0';
-    body['Done Flag'] = 'N';
-    body['Done'] = '';
+  const wasCompleted = before !== null && statusFromSiebel(before) === 'completed';
+  const status = given.status === undefined ? null : statusToSiebel(given.status, before);
+  if (status === null) {
+    return wasCompleted && given.completedDate ? dayToSiebel('Done', given.completedDate, before, context) : {};
   }
-  if (given.completedDate) body['Done'] = siebelDay(given.completedDate, before?.['Done'], context.timeZone);
-  return body;
+  if (given.status === 'completed') {
+    const done = given.completedDate ?? dayIn(context.now, context.timeZone);
+    return { Status: status, 'Percent Complete': '100', ...dayToSiebel('Done', done, before, context) };
+  }
+  return wasCompleted ? { Status: status, 'Percent Complete': '0', Done: '' } : { Status: status };
 }
 
-/** The day at the time of day that Siebel holds already, else at its beginning, in the mailbox's zone. */
-function siebelDay(day: string | null, before: unknown, timeZone: string): string {
-  if (day === null) return '';
-  const known = instantFromSiebel(before);
-  if (known === null) return siebelFromInstant(startOfDay(day, timeZone));
-  const time = DateTime.fromISO(known, { zone: timeZone });
-  const [year, month, date] = day.split('-').map(Number);
-  return siebelFromInstant(formatInstant(time.set({ year: year ?? time.year, month: month ?? time.month, day: date ?? time.day }))); // prettier-ignore
+/** A day at the time of day that Siebel holds there already, else at its beginning, in the mailbox's zone; {} if it is that day already. */
+function dayToSiebel(
+  field: 'Due' | 'Planned' | 'Done',
+  day: string | null | undefined,
+  before: WireBody | null,
+  { timeZone }: MappingContext,
+): WireBody {
+  if (day === undefined) return {};
+  const known = instantFromSiebel(before?.[field]);
+  if (day === null) return known === null ? {} : { [field]: '' };
+  if (known === null) return { [field]: siebelFromInstant(startOfDay(day, timeZone)) };
+  return dayIn(known, timeZone) === day ? {} : { [field]: siebelFromInstant(onDay(known, day, timeZone)) };
 }
 
-/** The To Do task's properties. Days are midnight in the mailbox's zone. */
+/** The To Do task's properties; {} when the task says it all already. Days are midnight in the mailbox's zone. */
 export function taskToExchange(values: Values, current: WireRecord | null, context: MappingContext): WireBody {
   const given = values as Partial<Task>;
-  const before = current?.body ?? {};
-  const windows = toWindows(context.timeZone) ?? 'UTC';
-  const day = (value: string | null): unknown => (value === null ? null : midnightOf(value, windows));
-  const body: Record<string, unknown> = {};
-  if (given.title !== undefined) body['title'] = given.title;
-  if (given.body !== undefined && given.body !== textOfBody(before['body']))
-    body['body'] = { contentType: 'text', content: given.body };
-  if (given.dueDate !== undefined) body['dueDateTime'] = day(given.dueDate);
-  if (given.startDate !== undefined) body['startDateTime'] = day(given.startDate);
-  if (given.status !== undefined) body['status'] = given.status;
-  if (given.completedDate) body['completedDateTime'] = day(given.completedDate);
-  if (given.priority !== undefined) body['importance'] = given.priority;
-  const type = given.category === undefined ? null : { to: given.category, known: context.activityTypes };
-  body['categories'] = categoriesWith(categoriesOf(before), context.categoryValue, type);
-  return body;
+  const before: WireBody = current?.body ?? {};
+  const isTitled =
+    given.title === undefined || says(cleanLine(before['title']), given.title, ACTIVITY_LENGTHS.Description);
+  return {
+    ...(isTitled ? {} : { title: given.title }),
+    ...(given.body === undefined ? {} : bodyToExchange(before, given.body)),
+    ...dayToExchange('dueDateTime', given.dueDate, context),
+    ...dayToExchange('startDateTime', given.startDate, context),
+    ...(given.status === undefined ? {} : { status: given.status }),
+    // Reopening is the status's to say: the day of completion goes with it.
+    ...(given.completedDate ? dayToExchange('completedDateTime', given.completedDate, context) : {}),
+    ...(given.priority === undefined ? {} : { importance: given.priority }),
+    ...categoriesToExchange(before, given.category, context),
+  };
+}
+
+function dayToExchange(name: string, day: string | null | undefined, { timeZone }: MappingContext): WireBody {
+  if (day === undefined) return {};
+  return { [name]: day === null ? null : graphFromDay(day, timeZone) };
 }
