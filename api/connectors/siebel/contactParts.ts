@@ -1,0 +1,157 @@
+// What Outlook shows in one contact but Siebel keeps elsewhere: the company and office (an account), the business address (the account's)
+// and the home address (a personal address of the contact). Nothing that others rely on is overwritten or guessed: a company must be one
+// existing account, an address is added and made primary; what cannot be done is an issue of its field, and the record stays written.
+import type { FieldIssue } from '../connector.ts';
+import type { Domain } from '../../../shared/vocabulary.ts';
+import type { SiebelWritten } from './siebelClient.ts';
+import { readChildRows, writeChild } from './siebelCommands.ts';
+import { textOf, type SiebelRow } from './siebelMap.ts';
+import { ADDRESS_FIELDS } from './siebelObjects.ts';
+import { readPage, type SiebelQueries } from './siebelQueries.ts';
+import { allOf, equals, type Spec } from './searchSpec.ts';
+
+const CONTACT = 'Contact/Contact';
+const COMPANY = ['Account', 'Account Location'];
+const NO_ADDRESS = Object.fromEntries(ADDRESS_FIELDS.map((name) => [name, '']));
+
+/** Parts of a contact by the names of the contact's joined fields. */
+export type ContactParts = SiebelRow;
+
+function isPart(name: string): boolean {
+  return (
+    COMPANY.includes(name) ||
+    ADDRESS_FIELDS.some((field) => name === `Account ${field}` || name === `Personal ${field}`)
+  );
+}
+
+/** Divides a body into what the record itself takes and what is written elsewhere. */
+export function splitContact(
+  domain: Domain,
+  body: SiebelRow,
+): { readonly own: SiebelRow; readonly parts: ContactParts } {
+  if (domain !== 'contact') return { own: body, parts: {} };
+  const entries = Object.entries(body);
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => !isPart(name))),
+    parts: Object.fromEntries(entries.filter(([name]) => isPart(name))),
+  };
+}
+
+/** The address of `parts` under a prefix, completed by what the contact had; null when nothing of it changes. */
+function addressOf(prefix: 'Account' | 'Personal', parts: ContactParts, current: SiebelRow): SiebelRow | null {
+  const named = ADDRESS_FIELDS.map((field) => [field, `${prefix} ${field}`] as const);
+  if (!named.some(([, name]) => name in parts)) return null;
+  return Object.fromEntries(named.map(([field, name]) => [field, textOf(name in parts ? parts : current, name)]));
+}
+
+function isEqual(one: SiebelRow, other: SiebelRow): boolean {
+  return ADDRESS_FIELDS.every((field) => textOf(one, field) === textOf(other, field));
+}
+
+/** @param current the contact as it was read, {} for a new one. @returns what could not be written. */
+export async function writeContactParts(
+  queries: SiebelQueries,
+  id: string,
+  parts: ContactParts,
+  current: SiebelRow,
+): Promise<readonly FieldIssue[]> {
+  if (Object.keys(parts).length === 0) return [];
+  try {
+    const company = await writeCompany(queries, id, parts, current);
+    const business = addressOf('Account', parts, company.accountId === textOf(current, 'Account Id') ? current : {});
+    const home = addressOf('Personal', parts, current);
+    return [
+      ...company.issues,
+      ...(business ? await writeBusinessAddress(queries, company.accountId, business) : []),
+      ...(home ? await writeHomeAddress(queries, id, home) : []),
+    ];
+  } catch {
+    return [issue(Object.keys(parts)[0] ?? '', 'Siebel gave no answer; it is tried again when the record changes.')];
+  }
+}
+
+function issue(field: string, message: string): FieldIssue {
+  return { field, message };
+}
+
+function issuesOf(field: string, answer: SiebelWritten): readonly FieldIssue[] {
+  return answer.kind === 'failed' ? [issue(field, answer.trouble.message)] : [];
+}
+
+interface Company {
+  /** The contact's primary account after the write; '' for none. */
+  readonly accountId: string;
+  readonly issues: readonly FieldIssue[];
+}
+
+async function writeCompany(
+  queries: SiebelQueries,
+  id: string,
+  parts: ContactParts,
+  current: SiebelRow,
+): Promise<Company> {
+  const before = textOf(current, 'Account Id');
+  const field = 'Account' in parts ? 'Account' : 'Account Location';
+  const name = textOf('Account' in parts ? parts : current, 'Account');
+  // A cleared company keeps its association: that is for people to remove in Siebel.
+  if (!COMPANY.some((part) => part in parts) || name === '') return { accountId: before, issues: [] };
+  const accounts = await findAccounts(queries, name, textOf(parts, 'Account Location'));
+  const [account, ...others] = accounts;
+  const accountId = textOf(account ?? {}, 'Id');
+  if (!account)
+    return { accountId: before, issues: [issue(field, 'No account in Siebel has this name and location.')] };
+  if (others.length > 0)
+    return { accountId: before, issues: [issue(field, 'Several accounts in Siebel have this name.')] };
+  if (accountId === before) return { accountId, issues: [] };
+  const put = { Id: accountId, 'SSA Primary Field': 'Y' };
+  const issues = issuesOf(field, await writeChild(queries, CONTACT, id, 'Account', { put }));
+  return { accountId: issues.length > 0 ? before : accountId, issues };
+}
+
+/** At most two: one is the account, more are a question. Without a location an account that has none is preferred. */
+async function findAccounts(queries: SiebelQueries, name: string, location: string): Promise<readonly SiebelRow[]> {
+  const ask = (...where: readonly Spec[]) =>
+    readPage(queries, 'Account/Account', { where: allOf(...where), fields: ['Name', 'Location'] }, ['Id'], 2);
+  if (location !== '') return ask(equals('Name', name), equals('Location', location));
+  const named = await ask(equals('Name', name));
+  return named.length < 2 ? named : firstNonEmpty(await ask(equals('Name', name), equals('Location', '')), named);
+}
+
+function firstNonEmpty(one: readonly SiebelRow[], other: readonly SiebelRow[]): readonly SiebelRow[] {
+  return one.length > 0 ? one : other;
+}
+
+async function writeBusinessAddress(
+  queries: SiebelQueries,
+  accountId: string,
+  address: SiebelRow,
+): Promise<readonly FieldIssue[]> {
+  const field = 'Account Street Address';
+  if (isEqual(address, NO_ADDRESS)) return [];
+  if (accountId === '') return [issue(field, 'The contact has no account that could have this address.')];
+  const equal = (await readChildRows(queries, 'Account/Account', accountId, 'Address')).find((row) =>
+    isEqual(row, address),
+  );
+  if (equal && textOf(equal, 'SSA Primary Field') === 'Y') return [];
+  if (equal) return [issue(field, 'The account has this address, but another one is its primary address.')];
+  const put = { ...address, 'SSA Primary Field': 'Y' };
+  return issuesOf(field, await writeChild(queries, 'Account/Account', accountId, 'Address', { put }));
+}
+
+/** The contact's own address: the primary one is changed, or taken away when it was cleared. */
+async function writeHomeAddress(
+  queries: SiebelQueries,
+  id: string,
+  address: SiebelRow,
+): Promise<readonly FieldIssue[]> {
+  const field = 'Personal Street Address';
+  const rows = await readChildRows(queries, CONTACT, id, 'Personal Address');
+  const primary = rows.find((row) => textOf(row, 'SSA Primary Field') === 'Y');
+  if (isEqual(address, primary ?? NO_ADDRESS)) return [];
+  const key = primary ? { Id: textOf(primary, 'Id') } : {};
+  const change =
+    primary && isEqual(address, NO_ADDRESS)
+      ? { drop: textOf(primary, 'Id') }
+      : { put: { ...key, ...address, 'SSA Primary Field': 'Y' } };
+  return issuesOf(field, await writeChild(queries, CONTACT, id, 'Personal Address', change));
+}
