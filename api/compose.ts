@@ -74,8 +74,8 @@ export async function compose(options: ComposeOptions): Promise<Product> {
     credentials: { kind: 'basic', username: config.SIEBEL_USERNAME, password: config.SIEBEL_PASSWORD ?? '' },
   });
   const map = loadSiebelMap(config.SIEBEL_MAP_FILE ? path.resolve(config.SIEBEL_MAP_FILE) : null);
-  const siebel = createSiebelConnector({ client, map, logger });
-  const directory = createSiebelDirectory({ client, map, logger });
+  const siebel = createSiebelConnector({ client, map, clock });
+  const directory = createSiebelDirectory({ client, map, clock });
 
   const engine = createEngine({
     store,
