@@ -34,7 +34,7 @@ interface Visit {
   readonly width?: number;
 }
 
-describe.skipIf(executablePath === null)('the console in Chromium', () => {
+describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 90_000 }, () => {
   let browser: Browser;
   let issuer: SignInPage;
   let server: ConsoleApi | undefined;
@@ -45,7 +45,7 @@ describe.skipIf(executablePath === null)('the console in Chromium', () => {
     await buildPages();
     issuer = await startSignInPage();
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGUMENTS });
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser.close();
@@ -118,7 +118,10 @@ describe.skipIf(executablePath === null)('the console in Chromium', () => {
     const { api, page } = await visit();
     await anna(page).focus();
     await page.keyboard.press('Enter');
-    await page.getByText(/Asked for a run of AKELLER/).waitFor();
+    await page
+      .getByText(/Asked for a run of AKELLER/)
+      .first()
+      .waitFor();
     expect(api.calls).toContain('POST /api/users/AKELLER/sync');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -126,7 +129,8 @@ describe.skipIf(executablePath === null)('the console in Chromium', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Dry run: Anna Keller');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused, { timeout: 5_000 }).toBe('Dry run: Anna Keller');
   });
 
   it('moves through what travelled with the arrow keys and explains the rule that has the focus', async () => {

@@ -1,5 +1,5 @@
 // The two buttons of a user: Sync now and Dry run. A button that may not be pressed stays reachable and says why.
-import { Button, makeStyles, Spinner, tokens, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens, Tooltip, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
@@ -25,6 +25,7 @@ function reasonAgainst(user: UserView, mayOperate: boolean): string | null {
 export function UserActions({ onDryRun, user }: UserActionsProps) {
   const styles = useStyles();
   const { mayOperate } = useSession();
+  const restoreFocus = useRestoreFocusTarget();
   const sync = useRequestSync(user.login);
   const against = reasonAgainst(user, mayOperate);
   const syncButton = (
@@ -49,6 +50,7 @@ export function UserActions({ onDryRun, user }: UserActionsProps) {
         </Tooltip>
       )}
       <Button
+        {...restoreFocus}
         appearance="subtle"
         aria-label={strings.users.dryRunOf(user.name)}
         className={styles.button}

@@ -1,5 +1,13 @@
 // The cells of a user that the table and the list share: who it is, the state, the linked records, the issues.
-import { Caption1, Link, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import {
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  Tooltip,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { DOMAINS } from '../../../shared/vocabulary.ts';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
 import { formatCount } from '../format.ts';
@@ -37,9 +45,11 @@ interface UserProps {
 /** Name and mailbox; the name opens the details. */
 export function UserName({ onOpen, user }: UserProps & { readonly onOpen: (user: UserView) => void }) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <div className={styles.stack}>
       <Link
+        {...restoreFocus}
         appearance="subtle"
         aria-label={strings.users.detailsOf(user.name)}
         as="button"
@@ -97,9 +107,11 @@ export function LinkCounts({ user }: UserProps) {
 /** Open issues; a number opens the details. */
 export function IssueCount({ onOpen, user }: UserProps & { readonly onOpen: (user: UserView) => void }) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   if (user.openIssues === 0) return <span className={styles.none}>{strings.users.noIssues}</span>;
   return (
     <Link
+      {...restoreFocus}
       aria-label={`${strings.users.issues(user.openIssues)}: ${user.name}`}
       as="button"
       onClick={() => onOpen(user)}
