@@ -6,7 +6,7 @@ import { errorReply } from './errorReply.ts';
 import { GraphError } from './GraphError.ts';
 import { isObject } from './schema/readBody.ts';
 import type { Json } from './schema/readBody.ts';
-import type { Outcome } from './service.ts';
+import type { Outcome } from './underFault.ts';
 
 const maxMembers = 20;
 const atOnce = 4;

@@ -1,7 +1,7 @@
 // Writes an answer to the connection, whole or as a fault wants it: cut off, or its body cut short. Knows HTTP only.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reply } from './call.ts';
-import type { Outcome } from './service.ts';
+import type { Outcome } from './underFault.ts';
 
 const contentType =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveDoor } from '../common/doors.ts';
 import type { Doors } from '../common/doors.ts';
 import { FaultPlan } from '../common/faults.ts';
-import { closeServer, listen, readJson } from '../common/http.ts';
+import { closeServer, listen } from '../common/http.ts';
 import { RequestLog } from '../common/requestLog.ts';
 import { createTokenVerifier } from '../common/tokens.ts';
 import type { TokenCheck } from '../common/tokens.ts';
@@ -15,12 +15,11 @@ import { GRAPH_RESOURCE } from '../common/defaults.ts';
 import { makeCompany } from '../sampleData/company.ts';
 import type { MakeCompany, Seed } from '../sampleData/types.ts';
 import { claimsOf } from './access.ts';
-import { readMembers, runBatch } from './batch.ts';
-import type { CallSource } from './call.ts';
 import { exchangeDoors } from './doors.ts';
 import { errorReply } from './errorReply.ts';
 import { GraphError, notPlayed } from './GraphError.ts';
 import { sendOutcome } from './httpAnswer.ts';
+import { readRequest } from './readRequest.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { contactFolderRoutes } from './routes/contactFolders.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -30,10 +29,11 @@ import { todoRoutes } from './routes/todo.ts';
 import { userRoutes } from './routes/users.ts';
 import { seedMailbox } from './seedMailbox.ts';
 import { Service } from './service.ts';
-import type { Outcome, WhenDone } from './service.ts';
+import type { WhenDone } from './service.ts';
 import { Store } from './store/Store.ts';
 import { Throttle } from './throttle.ts';
 import { TrafficLog } from './trafficLog.ts';
+import type { Outcome } from './underFault.ts';
 
 export interface ExchangeSandboxOptions {
   /** 0 takes a free port. */
@@ -71,9 +71,6 @@ interface Parts {
   readonly doors: Doors;
   readonly service: Service;
   readonly store: Store;
-  readonly faults: FaultPlan;
-  readonly log: RequestLog;
-  readonly traffic: TrafficLog;
   readonly verify: (authorization: string | undefined) => Promise<TokenCheck>;
 }
 
@@ -94,89 +91,19 @@ function build(options: ExchangeSandboxOptions): Parts {
     audiences: [GRAPH_RESOURCE, `${GRAPH_RESOURCE}/`, '00000003-0000-0000-c000-000000000000'],
     now,
   });
-  const service = new Service({ store, routes, faults, log, throttle });
+  const service = new Service({ store, routes, faults, log, throttle, traffic });
   const doors = exchangeDoors({ store, faults, log, throttle, traffic });
-  return { doors, service, store, faults, log, traffic, verify };
-}
-
-/** Header values by lower-case name; what came several times is joined. */
-function headersOf(request: IncomingMessage): Record<string, string | undefined> {
-  const pairs = Object.entries(request.headers);
-  return Object.fromEntries(pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method === 'GET' || request.method === 'DELETE') return undefined;
-  const read = await readJson(request);
-  if (read.kind === 'empty') return undefined;
-  if (request.headers['content-type'] === undefined) {
-    throw new GraphError(
-      400,
-      'BadRequest',
-      'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
-    );
-  }
-  if (read.kind === 'json') return read.value;
-  if (read.status === 413) throw new GraphError(413, 'RequestEntityTooLarge', read.message);
-  const message =
-    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
-  throw new GraphError(400, 'BadRequest', message);
-}
-
-async function answerBatch(
-  parts: Parts,
-  source: CallSource,
-  whenDone: WhenDone,
-  authorization: string | undefined,
-): Promise<Outcome> {
-  const claims = claimsOf(await parts.verify(authorization));
-  whenDone(parts.log.begin('POST', '/v1.0/$batch'));
-  const members = readMembers(source.body);
-  const fault = parts.faults.take(source.method, source.url);
-  if (fault?.status !== undefined) {
-    throw new GraphError(fault.status, 'UnknownError', 'A fault that was asked for.', fault.headers);
-  }
-  const run = async (member: (typeof members)[number]): Promise<Outcome> => {
-    const finished: (() => void)[] = [];
-    const memberSource = { ...member, origin: source.origin };
-    const outcome = await parts.service.perform(memberSource, claims, true, (done) => finished.push(done));
-    for (const done of finished) done();
-    const { method, url, body } = member;
-    parts.traffic.add({
-      method,
-      url,
-      requestBody: body,
-      status: outcome.reply.status,
-      responseBody: outcome.reply.body,
-    });
-    return outcome;
-  };
-  return runBatch(members, run, parts.store.now());
+  return { doors, service, store, verify };
 }
 
 async function answer(parts: Parts, request: IncomingMessage, whenDone: WhenDone): Promise<Outcome> {
-  const url = request.url ?? '/';
-  const authorization = request.headers.authorization;
-  const method = request.method ?? 'GET';
-  const source: CallSource = {
-    method,
-    url,
-    headers: headersOf(request),
-    body: await bodyOf(request),
-    origin: `http://${request.headers.host ?? 'localhost'}`,
-  };
-  if (!url.startsWith('/v1.0/')) throw notPlayed(`the address ${url.split('?')[0] ?? ''}: only /v1.0`);
-  if (/^\/v1\.0\/\$batch\/?(\?|$)/.test(url) && method === 'POST')
-    return answerBatch(parts, source, whenDone, authorization);
-  const outcome = await parts.service.perform(source, claimsOf(await parts.verify(authorization)), false, whenDone);
-  parts.traffic.add({
-    method,
-    url,
-    requestBody: source.body,
-    status: outcome.reply.status,
-    responseBody: outcome.reply.body,
-  });
-  return outcome;
+  const source = await readRequest(request);
+  if (!source.url.startsWith('/v1.0/')) throw notPlayed(`the address ${source.url.split('?')[0] ?? ''}: only /v1.0`);
+  const claims = claimsOf(await parts.verify(request.headers.authorization));
+  const isBatch = source.method === 'POST' && /^\/v1\.0\/\$batch\/?(\?|$)/.test(source.url);
+  return isBatch
+    ? parts.service.performBatch(source, claims, whenDone)
+    : parts.service.perform(source, claims, whenDone);
 }
 
 async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {

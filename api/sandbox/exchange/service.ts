@@ -1,25 +1,23 @@
 // Carries out one request, be it of its own or a member of a batch: finds its route, checks its token and its limits, lets faults happen,
 // does the work. Knows the order of these; must not know sockets.
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault, FaultPlan } from '../common/faults.ts';
+import type { FaultPlan } from '../common/faults.ts';
 import type { RequestLog } from '../common/requestLog.ts';
 import type { TokenClaims } from '../common/tokens.ts';
 import { checkAccess, resolveMe } from './access.ts';
+import { readMembers, runBatch } from './batch.ts';
+import type { Member } from './batch.ts';
 import { readCall } from './call.ts';
 import type { Call, CallSource, Reply } from './call.ts';
 import { errorReply } from './errorReply.ts';
 import { GraphError } from './GraphError.ts';
 import { MailCounter } from './mail.ts';
 import { createFinder } from './routes/route.ts';
-import type { FoundRoute, Route } from './routes/route.ts';
+import type { FindRoute, FoundRoute, Route } from './routes/route.ts';
 import type { Store } from './store/Store.ts';
 import type { Throttle } from './throttle.ts';
-
-/** What becomes of a request: its answer, and what a fault does to the connection that carries it. */
-export interface Outcome {
-  readonly reply: Reply;
-  readonly wire?: 'cut' | 'truncate';
-}
+import type { TrafficLog } from './trafficLog.ts';
+import { underFault } from './underFault.ts';
+import type { Outcome } from './underFault.ts';
 
 export interface ServiceParts {
   readonly store: Store;
@@ -27,9 +25,10 @@ export interface ServiceParts {
   readonly faults: FaultPlan;
   readonly log: RequestLog;
   readonly throttle: Throttle;
+  readonly traffic: TrafficLog;
 }
 
-/** Is told what to call once the answer has left. */
+/** Is told what to call once the answer has left: counts of requests at work end then. */
 export type WhenDone = (done: () => void) => void;
 
 interface Prepared {
@@ -43,7 +42,7 @@ const unknownRoute = '/{not played}';
 
 export class Service {
   private readonly parts: ServiceParts;
-  private readonly find: ReturnType<typeof createFinder>;
+  private readonly find: FindRoute;
   private readonly mail: MailCounter;
 
   constructor(parts: ServiceParts) {
@@ -52,24 +51,39 @@ export class Service {
     this.mail = new MailCounter(parts.store);
   }
 
+  /** Carries out a request of its own. */
+  perform(source: CallSource, claims: TokenClaims, whenDone: WhenDone): Promise<Outcome> {
+    return this.one(source, claims, false, whenDone);
+  }
+
   /**
-   * Carries out a request.
-   * @param whenDone is told what to call once the answer has left; counts of requests at work end then
+   * Carries out a batch.
+   * @throws GraphError 400 for a batch that is malformed
    */
-  async perform(source: CallSource, claims: TokenClaims, isMember: boolean, whenDone: WhenDone): Promise<Outcome> {
-    const { faults, log } = this.parts;
+  performBatch(source: CallSource, claims: TokenClaims, whenDone: WhenDone): Promise<Outcome> {
+    const { faults, log, store } = this.parts;
+    whenDone(log.begin('POST', '/v1.0/$batch'));
+    const members = readMembers(source.body);
+    const run = async (member: Member): Promise<Outcome> => {
+      const finished: (() => void)[] = [];
+      const outcome = await this.one({ ...member, origin: source.origin }, claims, true, (done) => finished.push(done));
+      for (const done of finished) done();
+      return outcome;
+    };
+    return underFault(faults, source, () => runBatch(members, run, store.now()));
+  }
+
+  private async one(source: CallSource, claims: TokenClaims, isMember: boolean, whenDone: WhenDone): Promise<Outcome> {
+    const { faults, log, traffic } = this.parts;
     const prepared = attempt(() => this.prepare(source, claims));
     const [template, key] =
       prepared instanceof GraphError ? [unknownRoute, null] : [prepared.found.template, prepared.mailboxKey];
     whenDone(log.begin(source.method, `/v1.0${template}`, key, isMember));
     const admitted = prepared instanceof GraphError ? prepared : attempt(() => this.admit(prepared, claims, whenDone));
-    const fault = faults.take(source.method, source.url.split('?')[0] ?? '');
-    if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
-    if (fault?.cut === 'before') return { reply: { status: 503 }, wire: 'cut' };
-    if (fault?.status !== undefined) return { reply: faultReply(fault, fault.status, source) };
-    const reply = this.reply(admitted, source, fault?.double === true);
-    const wire = fault?.cut === 'after' ? 'cut' : fault?.truncate === true ? 'truncate' : undefined;
-    return wire ? { reply, wire } : { reply };
+    const outcome = await underFault(faults, source, () => ({ reply: this.reply(admitted, source) }));
+    const { method, url, body: requestBody } = source;
+    traffic.add({ method, url, requestBody, status: outcome.reply.status, responseBody: outcome.reply.body });
+    return outcome;
   }
 
   private prepare(source: CallSource, claims: TokenClaims): Prepared {
@@ -91,12 +105,10 @@ export class Service {
     return prepared;
   }
 
-  private reply(admitted: Prepared | GraphError, source: CallSource, isDoubled: boolean): Reply {
+  private reply(admitted: Prepared | GraphError, source: CallSource): Reply {
     const done = admitted instanceof GraphError ? admitted : attempt(() => this.work(admitted));
-    const again = isDoubled && !(admitted instanceof GraphError) ? attempt(() => this.work(admitted)) : done;
-    return again instanceof GraphError
-      ? errorReply(again, source.headers['client-request-id'], this.parts.store.now())
-      : again;
+    if (!(done instanceof GraphError)) return done;
+    return errorReply(done, source.headers['client-request-id'], this.parts.store.now());
   }
 
   private work({ call, found }: Prepared): Reply {
@@ -111,40 +123,14 @@ export class Service {
   }
 }
 
-const faultCodes: Readonly<Record<number, string>> = {
-  401: 'InvalidAuthenticationToken',
-  403: 'ErrorAccessDenied',
-  404: 'ErrorItemNotFound',
-  410: 'SyncStateNotFound',
-  412: 'ErrorIrresolvableConflict',
-  429: 'ApplicationThrottled',
-  500: 'InternalServerError',
-  503: 'ServiceUnavailable',
-  504: 'GatewayTimeout',
-};
-
-function faultReply(fault: Fault, status: number, source: CallSource): Reply {
-  if (fault.body !== undefined) return { status, headers: fault.headers, body: fault.body };
-  const error = new GraphError(
-    status,
-    faultCodes[status] ?? 'UnknownError',
-    'A fault that was asked for.',
-    fault.headers,
-  );
-  return status < 400
-    ? { status, headers: fault.headers }
-    : errorReply(error, source.headers['client-request-id'], new Date());
-}
-
 /** Runs a step; an error becomes a value. What is no answer of Graph's is the sandbox's own failure: 500. */
 function attempt<T>(step: () => T): T | GraphError {
   try {
     return step();
   } catch (error) {
     if (error instanceof GraphError) return error;
-    process.stderr.write(
-      `sandbox exchange: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`sandbox exchange: ${trace}\n`);
     return new GraphError(500, 'InternalServerError', 'The sandbox failed; its error stream says where.');
   }
 }
