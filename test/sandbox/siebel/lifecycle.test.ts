@@ -106,12 +106,12 @@ describe('the process', () => {
     expect((await fetch(`${url}/siebel/v1.0/data/Employee/Employee`, { headers })).status).toBe(200);
     child.stdin.end();
     expect(await once(child, 'exit')).toEqual([0, null]);
-  });
+  }, 90_000);
 
   it('that lacks a variable names it', async () => {
     const child = run({ SANDBOX_SIEBEL_DATABASE_URL: '', SIEBEL_PASSWORD: '' });
     const [text] = (await once(child.stderr, 'data')) as [Buffer];
     expect(text.toString()).toContain('SANDBOX_SIEBEL_DATABASE_URL');
     expect(await once(child, 'exit')).toEqual([2, null]);
-  });
+  }, 90_000);
 });

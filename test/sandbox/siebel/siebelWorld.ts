@@ -8,7 +8,7 @@ import { startSiebelSandbox } from '../../../api/sandbox/siebel/server.ts';
 import { testDatabaseUrl } from '../../support/postgres.ts';
 import { smallCompany } from './smallCompany.ts';
 
-export const PASSWORD = 'a-password-of-the-tests';
+const PASSWORD = 'a-password-of-the-tests';
 
 /** A JSON body as it came; tests compare it whole or look into it by `textOf` and `itemsOf`. */
 export type Json = Readonly<Record<string, unknown>>;

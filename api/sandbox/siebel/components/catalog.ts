@@ -21,7 +21,7 @@ const syncInfo = component({
 });
 
 /** All components, in the order in which documents list them. */
-export const COMPONENTS: readonly Component[] = [
+const COMPONENTS: readonly Component[] = [
   contact,
   ...contactFeeds,
   account,

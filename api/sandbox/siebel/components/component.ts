@@ -76,7 +76,7 @@ export interface Component {
   readonly rules: 'activity' | null;
 }
 
-export const READ_ONLY: Permissions = { insert: false, update: false, delete: false };
+const READ_ONLY: Permissions = { insert: false, update: false, delete: false };
 export const FULL: Permissions = { insert: true, update: true, delete: true };
 
 const PLAIN = {
@@ -131,7 +131,7 @@ export function primaryJoin(primary: Primary, parentColumn: string): Join {
 }
 
 /** Created, Created By, Updated, Updated By and Mod Id: every component has them. */
-export const SYSTEM_FIELDS: readonly Field[] = [
+const SYSTEM_FIELDS: readonly Field[] = [
   joined('Created', 'CREATED', 19, 'DTYPE_UTCDATETIME'),
   joined('Created By', 'CREATED_BY', 15, 'DTYPE_ID'),
   joined('Updated', 'LAST_UPD', 19, 'DTYPE_UTCDATETIME'),

@@ -2,7 +2,7 @@
 // Every table also has the system columns; column names follow Siebel's data model as far as public sources show it.
 
 /** How a column is kept. `text` carries its length; dates and times are instants of whole seconds. */
-export type ColumnKind = 'text' | 'dateTime' | 'date' | 'number';
+type ColumnKind = 'text' | 'dateTime' | 'date' | 'number';
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -26,7 +26,7 @@ const date: Column = { kind: 'date', length: 0 };
 const number: Column = { kind: 'number', length: 0 };
 
 /** The columns that every Siebel table has. LAST_UPD is what components show as Updated. */
-export const SYSTEM_COLUMNS: Readonly<Record<string, Column>> = {
+const SYSTEM_COLUMNS: Readonly<Record<string, Column>> = {
   ROW_ID: rowId,
   CREATED: dateTime,
   CREATED_BY: rowId,

@@ -5,7 +5,7 @@ import { badRequest, badValue, notInPickList, tooLong } from '../errors.ts';
 /** What a column holds. Dates are `YYYY-MM-DD`; an empty field is null, as in Siebel. */
 export type ColumnValue = string | number | Date | null;
 
-export const DATE_FORMAT = 'MM/DD/YYYY';
+const DATE_FORMAT = 'MM/DD/YYYY';
 export const DATE_TIME_FORMAT = 'MM/DD/YYYY hh:mm:ss';
 
 const DATE = /^(\d{2})\/(\d{2})\/(\d{4})(?: (\d{2}):(\d{2}):(\d{2}))?$/;

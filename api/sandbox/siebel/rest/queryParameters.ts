@@ -7,8 +7,8 @@ import { badRequest, badSortSpec, noSuchField, noSuchObject, notSupported } from
 import type { Condition } from '../searchspec/parse.ts';
 import { parseSearchSpec } from '../searchspec/parse.ts';
 
-export const DEFAULT_PAGE_SIZE = 10;
-export const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 10;
+const MAX_PAGE_SIZE = 100;
 
 export interface ReadParameters {
   readonly page: PageQuery;

@@ -8,8 +8,8 @@ import { badSearchSpec } from '../errors.ts';
 import type { Token } from './tokens.ts';
 import { readTokens } from './tokens.ts';
 
-export const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='] as const;
+type Comparison = (typeof COMPARISONS)[number];
 
 export interface FieldName {
   readonly name: string;

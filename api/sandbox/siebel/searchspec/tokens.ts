@@ -1,7 +1,7 @@
 // Cuts the text of a search specification into tokens. Knows no fields and no grammar.
 import { badSearchSpec } from '../errors.ts';
 
-export type TokenKind = 'field' | 'text' | 'number' | 'operator' | 'word' | 'end';
+type TokenKind = 'field' | 'text' | 'number' | 'operator' | 'word' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
