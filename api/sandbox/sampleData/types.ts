@@ -2,7 +2,10 @@
 // Rows of Siebel carry the field names of docs/siebel-objects.md; items of Exchange are bodies as one would POST them to Graph v1.0.
 
 /** Which company to make: `demo` (12 people, everything), `empty` (the same people and accounts, no contacts, activities or items), or a sized one. */
-export type Seed = 'demo' | 'empty' | { readonly users: number; readonly contacts: number; readonly events: number; readonly tasks: number };
+export type Seed =
+  | 'demo'
+  | 'empty'
+  | { readonly users: number; readonly contacts: number; readonly events: number; readonly tasks: number };
 
 export interface SampleOrganization {
   readonly id: string;

@@ -1,0 +1,57 @@
+// Makes the sample company for a seed and a day. Pure: the same seed and day give the same company, on every machine.
+import { ACCOUNTS } from './accounts.ts';
+import { dayOf, type Day } from './days.ts';
+import { makeOpportunities, makeServiceRequests } from './deals.ts';
+import { demoActivities } from './demoActivities.ts';
+import { DEMO_CONTACTS, demoContact } from './demoContacts.ts';
+import { demoMailbox } from './demoMailboxes.ts';
+import { EMPLOYEES, ORGANIZATIONS, POSITIONS } from './people.ts';
+import { makeSizedCompany } from './sizedCompany.ts';
+import type { MakeCompany, SampleAccount, SampleCompany, SampleContact, SampleMailboxItems } from './types.ts';
+
+const NO_ITEMS: SampleMailboxItems = { contacts: [], events: [], tasks: [] };
+
+const accounts: readonly SampleAccount[] = ACCOUNTS.map(({ id, name, location, phone, address }) => {
+  return { id, name, location, phone, address };
+});
+
+const demoContacts: readonly SampleContact[] = DEMO_CONTACTS.map(
+  ({ id, fields, accountId, positionIds, syncList, personalAddress }) => {
+    return { id, fields, accountId, positionIds, syncList, personalAddress };
+  },
+);
+
+function demoCompany(today: Day): SampleCompany {
+  return {
+    ...emptyCompany(today),
+    serviceRequests: makeServiceRequests((account) => demoContact(account, 1).id),
+    contacts: () => demoContacts,
+    activities: () => demoActivities(today),
+    mailboxItems: (employeeId) => {
+      const owner = EMPLOYEES.findIndex(({ id }) => id === employeeId);
+      return owner < 0 ? NO_ITEMS : demoMailbox(owner, today);
+    },
+  };
+}
+
+function emptyCompany(today: Day): SampleCompany {
+  return {
+    organizations: ORGANIZATIONS,
+    positions: POSITIONS,
+    employees: EMPLOYEES,
+    accounts,
+    opportunities: makeOpportunities(today),
+    serviceRequests: makeServiceRequests(() => null),
+    contacts: () => [],
+    activities: () => [],
+    mailboxItems: () => NO_ITEMS,
+  };
+}
+
+/** The company of a seed; `today` may be any instant of the day (UTC) that appointments lie around. */
+export const makeCompany: MakeCompany = (seed, today) => {
+  const day = dayOf(today);
+  if (seed === 'demo') return demoCompany(day);
+  if (seed === 'empty') return emptyCompany(day);
+  return { ...emptyCompany(day), ...makeSizedCompany(seed, day) };
+};

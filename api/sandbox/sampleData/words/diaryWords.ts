@@ -1,0 +1,178 @@
+// What the people of the sample company write into their calendars and task lists, in their own languages. Data only. Placeholders:
+// {account}, {city} (the account's), {contact}, {colleague}, {order}.
+
+export type Language = 'en' | 'de' | 'fr' | 'ja';
+
+/** Every appointment of a diary; the plan says when, and on which side it was born. */
+export type AppointmentKey =
+  | 'review' | 'prices' | 'deliveryCall' | 'demonstration' | 'siteVisit' | 'serviceOffer' | 'forecast' | 'travel' | 'complaintVisit'
+  | 'appraisal' | 'signing' | 'tender' | 'lunch' | 'dentist' | 'tradeFair' | 'openPoints' | 'acceptanceTest' | 'kickOff' | 'weekly'
+  | 'serviceDay'; // prettier-ignore
+
+/** Every task of a list. */
+export type TaskKey =
+  | 'quotation' | 'visitReport' | 'complaint' | 'creditLimit' | 'sampleParts' | 'priceList' | 'drawings' | 'catalogue' | 'references'
+  | 'flights' | 'expenses' | 'safetyRules' | 'parking' | 'headset'; // prettier-ignore
+
+/** [subject, notes, place]; the place '' is nowhere in particular. */
+export type AppointmentText = readonly [string, string, string];
+/** [title, notes] */
+export type TaskText = readonly [string, string];
+
+export const APPOINTMENTS: Readonly<Record<Language, Readonly<Record<AppointmentKey, AppointmentText>>>> = {
+  en: {
+    review: ['Quarterly business review – {account}', 'Agenda\n1. Deliveries and complaints of the quarter\n2. Spare parts stock\n3. Outlook and next orders\n\n{contact} brings the consumption figures.', '{account}, {city}'],
+    prices: ['Price negotiation frame contract – {account}', 'Target: 3 % on spares, two-year term. Walk-away agreed with finance.\nOrder {order} is not part of it.', 'Microsoft Teams'],
+    deliveryCall: ['Call {contact}: delivery date of order {order}', 'The castings are two weeks late. Offer part delivery by air.', ''],
+    demonstration: ['Demonstration CX-400 – {account}', 'Demo unit and power analyser are booked. Show the dry-run protection.', '{account}, pump test bay'],
+    siteVisit: ['Site visit {account}, pump station 2', 'Take measurements for the replacement of pumps P-201 and P-202. Safety shoes, badge at the gate.', '{city}'],
+    serviceOffer: ['Presentation of the service contract – {account}', 'Slides on the team site. {contact} wants to see response times and the price per visit.', '{account}, meeting room 3'],
+    forecast: ['Forecast review of the team', 'Everybody updates opportunities in Siebel the evening before.', 'Room Brunel'],
+    travel: ['On the road: {city}', 'Two customers on the way, reachable by phone.', '{city}'],
+    complaintVisit: ['Complaint visit {account}: mechanical seals', 'Three seals failed within 400 hours. Took two back for analysis.', '{account}, workshop'],
+    appraisal: ['Appraisal interview', 'Goals of last year, training, next steps.', 'Room Telford'],
+    signing: ['Contract signing – {account}', 'Two originals, signed by both boards. Photo for the newsletter.', '{account}, boardroom'],
+    tender: ['Prepare tender {account}', 'Blocked for the compliance matrix. Please do not book over it.', ''],
+    lunch: ['Lunch with {contact}', 'Table for two, booked in my name.', 'The Quayside'],
+    dentist: ['Dentist', 'Check-up', 'Dr Marsh'],
+    tradeFair: ['Pumps & Valves trade fair', 'Stand 4C18. Tickets in the app.', 'Rotterdam Ahoy'],
+    openPoints: ['Open points {account} with {colleague}', 'Handover before the holidays: credit note, spare impeller, new delivery address.', 'Microsoft Teams'],
+    acceptanceTest: ['Factory acceptance test {account}', 'Order {order}. Test bench 1 from 8:00, the inspector arrives at 9:00.', 'Works, test bench 1'],
+    kickOff: ['Project kick-off {account}', 'Introductions, time schedule, documentation, next milestones.', 'Microsoft Teams'],
+    weekly: ['Weekly sales meeting', 'News, hot quotes, who needs help.', 'Room Brunel'],
+    serviceDay: ['Service planning', 'Visits of the coming week, spare parts, cover for absences.', 'Service office'],
+  },
+  de: {
+    review: ['Quartalsgespräch {account}', 'Themen\n1. Liefertreue und Reklamationen\n2. Ersatzteilbestand\n3. Ausblick, nächste Bestellungen\n\n{contact} bringt die Verbrauchszahlen mit.', '{account}, {city}'],
+    prices: ['Preisverhandlung Rahmenvertrag – {account}', 'Ziel: 3 % auf Ersatzteile, zwei Jahre Laufzeit. Untergrenze mit dem Controlling abgestimmt.\nAuftrag {order} ist ausgenommen.', 'Microsoft Teams'],
+    deliveryCall: ['Anruf {contact}: Liefertermin Auftrag {order}', 'Gussteile zwei Wochen verspätet. Teillieferung per Luftfracht anbieten.', ''],
+    demonstration: ['Vorführung CX-400 – {account}', 'Vorführgerät und Leistungsmessgerät sind reserviert. Trockenlaufschutz zeigen.', '{account}, Pumpenprüfstand'],
+    siteVisit: ['Ortstermin {account}, Pumpenhaus 2', 'Aufmaß für den Austausch der Pumpen P-201 und P-202. Sicherheitsschuhe, Ausweis an der Pforte.', '{city}'],
+    serviceOffer: ['Vorstellung Wartungsvertrag – {account}', 'Folien liegen auf der Teamseite. {contact} möchte Reaktionszeiten und Preis je Einsatz sehen.', '{account}, Besprechungsraum 3'],
+    forecast: ['Forecast-Runde im Team', 'Bitte die Verkaufschancen in Siebel am Vorabend aktualisieren.', 'Raum Siemens'],
+    travel: ['Unterwegs: {city}', 'Zwei Kunden auf dem Weg, telefonisch erreichbar.', '{city}'],
+    complaintVisit: ['Reklamation vor Ort {account}: Gleitringdichtungen', 'Drei Dichtungen nach 400 Stunden undicht. Zwei zur Analyse mitgenommen.', '{account}, Werkstatt'],
+    appraisal: ['Mitarbeitergespräch', 'Ziele des Vorjahres, Weiterbildung, nächste Schritte.', 'Raum Diesel'],
+    signing: ['Vertragsunterzeichnung – {account}', 'Zwei Originale, von beiden Geschäftsführungen unterschrieben. Foto für die Hauszeitung.', '{account}, Sitzungssaal'],
+    tender: ['Ausschreibung {account} vorbereiten', 'Geblockt für die Anforderungsmatrix. Bitte nichts darüberlegen.', ''],
+    lunch: ['Mittagessen mit {contact}', 'Tisch für zwei, auf meinen Namen.', 'Gasthaus Zum Anker'],
+    dentist: ['Zahnarzt', 'Kontrolle', 'Praxis Dr. Seidl'],
+    tradeFair: ['Messe Pumpen & Armaturen', 'Stand 4C18. Karten in der App.', 'Messe Düsseldorf'],
+    openPoints: ['Offene Punkte {account} mit {colleague}', 'Übergabe vor dem Urlaub: Gutschrift, Ersatzlaufrad, neue Lieferanschrift.', 'Microsoft Teams'],
+    acceptanceTest: ['Werksabnahme {account}', 'Auftrag {order}. Prüfstand 1 ab 8:00 Uhr, der Prüfer kommt um 9:00 Uhr.', 'Werk, Prüfstand 1'],
+    kickOff: ['Projektstart {account}', 'Vorstellung, Terminplan, Dokumentation, nächste Meilensteine.', 'Microsoft Teams'],
+    weekly: ['Vertriebsrunde', 'Neues, heiße Angebote, wer braucht Hilfe.', 'Raum Siemens'],
+    serviceDay: ['Einsatzplanung Service', 'Einsätze der kommenden Woche, Ersatzteile, Vertretungen.', 'Servicebüro'],
+  },
+  fr: {
+    review: ['Revue trimestrielle – {account}', 'Ordre du jour\n1. Livraisons et réclamations\n2. Stock de pièces de rechange\n3. Perspectives et prochaines commandes\n\n{contact} apporte les chiffres de consommation.', '{account}, {city}'],
+    prices: ['Négociation du contrat-cadre – {account}', 'Objectif : 3 % sur les pièces, durée deux ans. Plancher validé avec la finance.\nLa commande {order} n’en fait pas partie.', 'Microsoft Teams'],
+    deliveryCall: ['Appeler {contact} : délai de la commande {order}', 'Les pièces de fonderie ont deux semaines de retard. Proposer une livraison partielle par avion.', ''],
+    demonstration: ['Démonstration CX-400 – {account}', 'Pompe de démonstration et analyseur réservés. Montrer la protection contre la marche à sec.', '{account}, banc d’essai'],
+    siteVisit: ['Visite du site {account}, station de pompage 2', 'Relevé pour le remplacement des pompes P-201 et P-202. Chaussures de sécurité, badge à l’entrée.', '{city}'],
+    serviceOffer: ['Présentation du contrat de maintenance – {account}', 'Diapositives sur le site d’équipe. {contact} veut voir les délais d’intervention et le prix par visite.', '{account}, salle 3'],
+    forecast: ['Revue des prévisions de l’équipe', 'Chacun met à jour ses opportunités dans Siebel la veille.', 'Salle Ampère'],
+    travel: ['En déplacement : {city}', 'Deux clients sur la route, joignable par téléphone.', '{city}'],
+    complaintVisit: ['Réclamation sur site {account} : garnitures mécaniques', 'Trois garnitures défaillantes après 400 heures. Deux reprises pour analyse.', '{account}, atelier'],
+    appraisal: ['Entretien annuel', 'Objectifs de l’an passé, formation, suite.', 'Salle Curie'],
+    signing: ['Signature du contrat – {account}', 'Deux originaux, signés par les deux directions. Photo pour le journal interne.', '{account}, salle du conseil'],
+    tender: ['Préparer l’appel d’offres {account}', 'Créneau réservé pour la matrice de conformité. Merci de ne rien placer dessus.', ''],
+    lunch: ['Déjeuner avec {contact}', 'Table pour deux, réservée à mon nom.', 'Brasserie du Port'],
+    dentist: ['Dentiste', 'Contrôle', 'Cabinet Dr Morel'],
+    tradeFair: ['Salon Pollutec', 'Stand 4C18. Billets dans l’application.', 'Eurexpo Lyon'],
+    openPoints: ['Points ouverts {account} avec {colleague}', 'Passation avant les congés : avoir, roue de rechange, nouvelle adresse de livraison.', 'Microsoft Teams'],
+    acceptanceTest: ['Réception en usine {account}', 'Commande {order}. Banc d’essai 1 dès 8 h, l’inspecteur arrive à 9 h.', 'Usine, banc d’essai 1'],
+    kickOff: ['Lancement du projet {account}', 'Présentations, planning, documentation, prochains jalons.', 'Microsoft Teams'],
+    weekly: ['Réunion commerciale', 'Nouveautés, offres chaudes, qui a besoin d’aide.', 'Salle Ampère'],
+    serviceDay: ['Planning des interventions', 'Interventions de la semaine, pièces, remplacements.', 'Bureau service'],
+  },
+  ja: {
+    review: ['四半期レビュー – {account}', '議題\n1. 納期とクレーム\n2. 予備品在庫\n3. 今後の見通し\n\n{contact}様が使用実績を持参。', '{account} {city}'],
+    prices: ['基本契約の価格交渉 – {account}', '目標：予備品3％、契約期間2年。下限は経理と合意済み。\n注文{order}は対象外。', 'Microsoft Teams'],
+    deliveryCall: ['{contact}様へ電話：注文{order}の納期', '鋳物が二週間遅れ。分納（航空便）を提案する。', ''],
+    demonstration: ['CX-400 デモ – {account}', 'デモ機と電力計は予約済み。空運転保護を見せる。', '{account} ポンプ試験場'],
+    siteVisit: ['現地調査 {account} 第2ポンプ場', 'P-201とP-202の更新に向けた採寸。安全靴と入構証。', '{city}'],
+    serviceOffer: ['保守契約のご説明 – {account}', '資料はチームサイトに。{contact}様は対応時間と一回あたりの費用を希望。', '{account} 会議室3'],
+    forecast: ['チーム受注見込み会議', '前日までにSiebelの案件を更新してください。', '会議室 富士'],
+    travel: ['出張：{city}', '移動中も携帯で連絡可。', '{city}'],
+    complaintVisit: ['クレーム対応 {account}：メカニカルシール', '400時間で三本が漏れ。二本を解析のため持ち帰り。', '{account} 工作室'],
+    appraisal: ['人事面談', '昨年の目標、研修、今後について。', '会議室 桜'],
+    signing: ['契約調印 – {account}', '正本二通。社内報用の写真撮影あり。', '{account} 役員会議室'],
+    tender: ['入札準備 {account}', '仕様適合表の作成時間。予定を入れないでください。', ''],
+    lunch: ['{contact}様と昼食', '二名で予約済み。', '割烹 みなと'],
+    dentist: ['歯医者', '定期検診', '高橋歯科'],
+    tradeFair: ['ポンプ・バルブ展', 'ブース 4C18。チケットはアプリに。', '東京ビッグサイト'],
+    openPoints: ['{account} 残件確認（{colleague}さん）', '休暇前の引き継ぎ：返金、予備羽根車、新しい納入先。', 'Microsoft Teams'],
+    acceptanceTest: ['工場立会検査 {account}', '注文{order}。8時より試験台1、検査員は9時到着。', '工場 試験台1'],
+    kickOff: ['プロジェクト開始会議 {account}', '紹介、日程、図書、次の節目。', 'Microsoft Teams'],
+    weekly: ['営業週次会議', '近況、重要見積、支援の要否。', '会議室 富士'],
+    serviceDay: ['サービス計画', '来週の訪問、予備品、不在時の代行。', 'サービス課'],
+  },
+}; // prettier-ignore
+
+export const TASKS: Readonly<Record<Language, Readonly<Record<TaskKey, TaskText>>>> = {
+  en: {
+    quotation: ['Send quotation to {contact}', 'Two CX-400 with dry-run protection, delivery ten weeks.'],
+    visitReport: ['Write visit report {account}', 'Measurements, photos, what was agreed.'],
+    complaint: ['Answer the complaint about mechanical seals – {account}', 'Laboratory: wrong elastomer. Offer replacement free of charge.'],
+    creditLimit: ['Check credit limit {account}', 'Order {order} would exceed it.'],
+    sampleParts: ['Order sample parts for {account}', 'Impeller in duplex steel, two pieces.'],
+    priceList: ['Update price list {account}', 'Valid from the first of next month.'],
+    drawings: ['Wait for approved drawings from {account}', 'Reminded twice.'],
+    catalogue: ['Print catalogue for {account}', 'They want the PDF only, after all.'],
+    references: ['Collect references for {account}', 'Three plants of similar size, with telephone numbers.'],
+    flights: ['Book flights to {city}', 'Out in the morning, back the same evening.'],
+    expenses: ['Expense report', 'Hotel receipt is still missing.'],
+    safetyRules: ['Read the new site safety rules', ''],
+    parking: ['Renew parking permit', ''],
+    headset: ['Ask IT for a new headset', 'Ticket is open.'],
+  },
+  de: {
+    quotation: ['Angebot an {contact} senden', 'Zwei CX-400 mit Trockenlaufschutz, Lieferzeit zehn Wochen.'],
+    visitReport: ['Besuchsbericht {account} schreiben', 'Aufmaß, Fotos, Vereinbarungen.'],
+    complaint: ['Reklamation Gleitringdichtungen beantworten – {account}', 'Labor: falsches Elastomer. Kostenlosen Ersatz anbieten.'],
+    creditLimit: ['Kreditlimit {account} prüfen', 'Auftrag {order} läge darüber.'],
+    sampleParts: ['Musterteile für {account} bestellen', 'Laufrad in Duplexstahl, zwei Stück.'],
+    priceList: ['Preisliste {account} aktualisieren', 'Gültig ab dem nächsten Monatsersten.'],
+    drawings: ['Freigegebene Zeichnungen von {account} abwarten', 'Zweimal erinnert.'],
+    catalogue: ['Katalog für {account} drucken', 'Doch nur als PDF gewünscht.'],
+    references: ['Referenzen für {account} zusammenstellen', 'Drei Anlagen ähnlicher Größe, mit Telefonnummern.'],
+    flights: ['Bahnfahrt nach {city} buchen', 'Morgens hin, abends zurück.'],
+    expenses: ['Reisekosten abrechnen', 'Hotelbeleg fehlt noch.'],
+    safetyRules: ['Neue Sicherheitsunterweisung lesen', ''],
+    parking: ['Parkausweis verlängern', ''],
+    headset: ['Neues Headset bei der IT bestellen', 'Ticket ist offen.'],
+  },
+  fr: {
+    quotation: ['Envoyer l’offre à {contact}', 'Deux CX-400 avec protection marche à sec, délai dix semaines.'],
+    visitReport: ['Rédiger le compte rendu de visite {account}', 'Relevés, photos, accords.'],
+    complaint: ['Répondre à la réclamation garnitures – {account}', 'Laboratoire : mauvais élastomère. Proposer un remplacement gratuit.'],
+    creditLimit: ['Vérifier l’encours {account}', 'La commande {order} le dépasserait.'],
+    sampleParts: ['Commander des pièces d’essai pour {account}', 'Roue en acier duplex, deux pièces.'],
+    priceList: ['Mettre à jour le tarif {account}', 'Valable au premier du mois prochain.'],
+    drawings: ['Attendre les plans approuvés de {account}', 'Relancé deux fois.'],
+    catalogue: ['Imprimer le catalogue pour {account}', 'Finalement, seulement le PDF.'],
+    references: ['Réunir des références pour {account}', 'Trois installations comparables, avec téléphones.'],
+    flights: ['Réserver le train pour {city}', 'Aller le matin, retour le soir.'],
+    expenses: ['Note de frais', 'Il manque encore la facture d’hôtel.'],
+    safetyRules: ['Lire les nouvelles consignes de sécurité', ''],
+    parking: ['Renouveler le badge de parking', ''],
+    headset: ['Demander un nouveau casque à l’informatique', 'Le ticket est ouvert.'],
+  },
+  ja: {
+    quotation: ['{contact}様へ見積送付', 'CX-400 二台、空運転保護付き、納期十週間。'],
+    visitReport: ['訪問報告書 {account}', '採寸、写真、合意事項。'],
+    complaint: ['シール不具合の回答 – {account}', '試験結果：エラストマーの誤り。無償交換を提案。'],
+    creditLimit: ['与信枠の確認 {account}', '注文{order}で超過の見込み。'],
+    sampleParts: ['サンプル部品の手配 {account}', '二相ステンレス羽根車、二個。'],
+    priceList: ['価格表の更新 {account}', '翌月一日より有効。'],
+    drawings: ['承認図の受領待ち {account}', '二度催促済み。'],
+    catalogue: ['カタログ印刷 {account}', 'PDFのみで可との連絡。'],
+    references: ['納入実績の取りまとめ {account}', '同規模の三か所、電話番号付き。'],
+    flights: ['{city}行きの切符を予約', '朝出発、当日戻り。'],
+    expenses: ['経費精算', 'ホテルの領収書が未着。'],
+    safetyRules: ['新しい安全規則を読む', ''],
+    parking: ['駐車許可証の更新', ''],
+    headset: ['新しいヘッドセットをITに依頼', '申請済み。'],
+  },
+}; // prettier-ignore
