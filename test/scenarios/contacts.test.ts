@@ -126,7 +126,7 @@ describe('contacts from Outlook', () => {
     expect(row).toMatchObject({
       'First Name': 'Grace', 'Middle Name': 'Brewster', 'M/M': 'Ms.', 'Job Title': 'Admiral', 'Email Address': 'grace.hopper@navy.example',
       'Work Phone #': '1', 'Home Phone #': '2', 'Cellular Phone #': '3', 'Fax Phone #': '4', Account: account?.['Name'], 'Account Location': account?.['Location'],
-      'Birth Date': '12/09/1970 00:00:00', Assistant: 'Howard', Manager: 'Aiken', Comment: 'Nanoseconds',
+      'Birth Date': '12/09/1970', Assistant: 'Howard', Manager: 'Aiken', Comment: 'Nanoseconds',
       'Personal Street Address': 'Sea Road 1', 'Personal Street Address 2': 'House 2', 'Personal City': 'Arlington', 'Personal State': 'VA',
       'Personal Postal Code': '22201', 'Personal Country': 'USA',
     }); // prettier-ignore

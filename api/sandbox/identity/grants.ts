@@ -136,7 +136,7 @@ export class Issuer {
       expires_in: this.lifetimeSeconds,
       access_token: await this.sign(resource, { ...who, scp: scp || 'access_as_user', roles: [...person.roles] }),
     };
-    if (names.includes('openid')) body['id_token'] = await this.sign(clientId, { ...who, ...(nonce ? { nonce } : {}) });
+    if (names.includes('openid')) body['id_token'] = await this.sign(clientId, { ...who, roles: [...person.roles], ...(nonce ? { nonce } : {}) });
     if (names.includes('offline_access')) {
       const refreshToken = randomBytes(24).toString('base64url');
       this.refreshTokens.set(refreshToken, { ...signIn, nonce: null });
