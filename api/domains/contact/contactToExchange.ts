@@ -25,8 +25,8 @@ export function contactToExchange(
   const present = categoriesOf(before);
   const categories = withSyncCategory(present, context.categoryValue);
   return {
-    // Outlook builds it from the names; later it is the user's.
-    ...(current === null ? { displayName: nameOf(whole) } : {}),
+    // Only for a new item; later the display name is the user's.
+    ...(current === null && nameOf(whole) !== '' ? { displayName: nameOf(whole) } : {}),
     ...plainToExchange(given, before),
     ...(given.email === undefined
       ? {}
