@@ -83,9 +83,9 @@ export async function startQueueWorker(around: WorkerSurroundings, options: Work
     async stop() {
       if (isStopping) return supervised;
       isStopping = true;
-      await watch.stop();
-      await current.runner.stop().catch(() => undefined);
-      await supervised;
+      // The runner first: from this moment on no further task may begin.
+      const ended = current.runner.stop().catch(() => undefined);
+      await Promise.all([ended, watch.stop(), supervised]);
     },
   };
 }
@@ -104,6 +104,8 @@ async function startPool(around: WorkerSurroundings, options: WorkerOptions): Pr
     concurrency: options.concurrency,
     pollInterval: POLL_INTERVAL_MS,
     noHandleSignals: true,
+    // Otherwise nobody waits until the end of a task is written: a stop would leave it locked, and an outage end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     events,
     logger: quietLogger(around.logger),
     // Asked before every task: without the lock the others would take this engine for dead.
