@@ -2,7 +2,7 @@
 import { ACCOUNTS, ACCOUNTS_EACH } from './accounts.ts';
 import { cardOf, graphContact, shortGraphContact } from './cards.ts';
 import type { Day } from './days.ts';
-import { demoContact } from './demoContacts.ts';
+import { colleagueOf, demoContact } from './demoContacts.ts';
 import { appointmentsOf, tasksOf } from './diary.ts';
 import { graphEvent, graphTask, invitedCopy } from './graphItems.ts';
 import { EMPLOYEES } from './people.ts';
@@ -77,11 +77,12 @@ function privateContacts(owner: number): readonly Body[] {
   ];
 }
 
+/** Meetings to which the colleague whom the owner stands in for has invited. */
 function invitations(owner: number, today: Day): readonly Body[] {
-  const { id } = itemAt(EMPLOYEES, owner);
-  return [...EMPLOYEES.keys()].flatMap((organizer) =>
+  const organizers = [...EMPLOYEES.keys()].filter((other) => colleagueOf(other) === owner);
+  return organizers.flatMap((organizer) =>
     appointmentsOf(organizer, today)
-      .filter(({ plan, others }) => plan.isInvitation && others.some((other) => other.id === id))
+      .filter(({ plan }) => plan.isInvitation)
       .map(invitedCopy),
   );
 }
