@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { toIana, toWindows } from './zones.ts';
 
 /** Graph's dateTimeTimeZone. */
-export type GraphTime = { readonly dateTime: string; readonly timeZone: string };
+type GraphTime = { readonly dateTime: string; readonly timeZone: string };
 
 /** What a dateTimeTimeZone says: a time in its own zone, or why that cannot be told. */
 export type TimeRead =
@@ -23,9 +23,13 @@ function isMeant(time: DateTime): boolean {
   return time.isValid && time.year >= FIRST_YEAR && time.year <= LAST_YEAR;
 }
 
+function at(instant: string, iana: string): DateTime {
+  return DateTime.fromMillis(Date.parse(instant), { zone: iana });
+}
+
 /** A time as an instant of ours, to the second. */
 export function toInstant(time: DateTime): string {
-  return `${time.toUTC().toFormat(WALL)}Z`;
+  return `${new Date(time.toMillis()).toISOString().slice(0, 19)}Z`;
 }
 
 /** Siebel's text (with or without a time of day) as an instant. */
@@ -53,8 +57,9 @@ export function readGraphTime(value: unknown): TimeRead {
   if (typeof value !== 'object' || value === null) return { kind: 'none' };
   const { dateTime, timeZone } = value as { readonly dateTime?: unknown; readonly timeZone?: unknown };
   if (typeof dateTime !== 'string') return { kind: 'none' };
-  const zone = typeof timeZone === 'string' ? toIana(timeZone) : 'Etc/UTC';
-  const time = DateTime.fromISO(dateTime, { zone: zone ?? 'Etc/UTC' });
+  const zone = typeof timeZone === 'string' ? toIana(timeZone) : 'utc';
+  // Luxon counts in 'utc' without asking for a zone's rules.
+  const time = DateTime.fromISO(dateTime, { zone: zone === null || zone === 'Etc/UTC' ? 'utc' : zone });
   if (!isMeant(time)) return { kind: 'none' };
   return zone === null ? { kind: 'zone-unknown', wall: time } : { kind: 'time', time };
 }
@@ -65,7 +70,7 @@ export function readGraphTime(value: unknown): TimeRead {
  */
 export function graphFromInstant(instant: string, iana: string): GraphTime {
   const windows = toWindows(iana);
-  const local = DateTime.fromISO(instant, { zone: iana });
+  const local = at(instant, iana);
   const inUtc = { dateTime: `${instant.slice(0, 19)}.0000000`, timeZone: 'UTC' };
   if (windows === null || local.getPossibleOffsets().length > 1) return inUtc;
   const value = { dateTime: `${local.toFormat(WALL)}.0000000`, timeZone: windows };
@@ -85,14 +90,14 @@ export function dayOf(time: DateTime): string {
 
 /** The day that an instant falls on in a zone. */
 export function dayIn(instant: string, iana: string): string {
-  return dayOf(DateTime.fromISO(instant, { zone: iana }));
+  return dayOf(at(instant, iana));
 }
 
 /** The instant at which a day begins in a zone: where the clock skips midnight, the first moment after it. */
 export function startOfDay(day: string, iana: string): string {
   // A clock that is set back over midnight shows 00:00 twice; the day begins at the earlier one that is of this day.
-  const [first] = DateTime.fromISO(day, { zone: iana }).startOf('day').getPossibleOffsets();
-  return toInstant(first ?? DateTime.fromISO(day, { zone: iana }).startOf('day'));
+  const midnight = DateTime.fromISO(day, { zone: iana }).startOf('day');
+  return toInstant(midnight.getPossibleOffsets()[0] ?? midnight);
 }
 
 /** Whether an instant is the beginning of a day in a zone. */
@@ -102,7 +107,7 @@ export function isStartOfDay(instant: string, iana: string): boolean {
 
 /** The same clock time, in a zone, as `instant` has, on another day. */
 export function onDay(instant: string, day: string, iana: string): string {
-  const { hour, minute, second } = DateTime.fromISO(instant, { zone: iana });
+  const { hour, minute, second } = at(instant, iana);
   return toInstant(DateTime.fromISO(day, { zone: iana }).set({ hour, minute, second }));
 }
 
@@ -112,7 +117,7 @@ export function onDay(instant: string, day: string, iana: string): string {
  */
 export function dayFromOffset(value: unknown, iana: string): string | null {
   if (typeof value !== 'string') return null;
-  const time = DateTime.fromISO(value, { zone: 'Etc/UTC' });
+  const time = DateTime.fromISO(value, { zone: 'utc' });
   if (!isMeant(time)) return null;
   const local = time.setZone(iana);
   const isLocalMidnight = local.toMillis() === local.startOf('day').toMillis();

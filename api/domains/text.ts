@@ -69,7 +69,7 @@ const BREAK_AT_BLOCK_END =
   /<br\b[^<>]*>(?=(?:\s|<\/(?:span|font|b|i|u|a|em|strong|o:p)>)*(?:<\/?(?:div|p|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|body)\b|$))/gi;
 
 /** Plain words of HTML as a browser shows them, unwrapped; blanks and line ends are not cleaned. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   return toWords(html.replace(BREAK_AT_BLOCK_END, '&nbsp;'));
 }
 

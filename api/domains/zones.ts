@@ -11,8 +11,21 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 const UTC = new Set(['utc', 'gmt', 'z', 'etc/utc', 'etc/gmt']);
 
+/** Names that were found before: the library searches its whole table each time, and the zones of the world are few. */
+const knownIana = new Map<string, string>();
+const knownWindows = new Map<string, string>();
+
+function remembered(known: Map<string, string>, name: string, found: string | null): string | null {
+  if (found !== null) known.set(name, found);
+  return found;
+}
+
 /** The IANA name for a zone as Graph or a mailbox names it, Windows or IANA. `tzone://Microsoft/Custom` and the unknown give null. */
 export function toIana(name: string): string | null {
+  return knownIana.get(name) ?? remembered(knownIana, name, findIanaName(name));
+}
+
+function findIanaName(name: string): string | null {
   if (UTC.has(name.toLowerCase())) return 'Etc/UTC';
   const [first] = findIana(name);
   if (first !== undefined) return first;
@@ -21,7 +34,10 @@ export function toIana(name: string): string | null {
 
 /** The Windows name for an IANA zone; null where Windows has none. */
 export function toWindows(iana: string): string | null {
+  return knownWindows.get(iana) ?? remembered(knownWindows, iana, findWindowsName(iana));
+}
+
+function findWindowsName(iana: string): string | null {
   if (UTC.has(iana.toLowerCase())) return 'UTC';
-  const [first] = findWindows(RENAMED[iana] ?? iana);
-  return first ?? null;
+  return findWindows(RENAMED[iana] ?? iana)[0] ?? null;
 }

@@ -16,7 +16,7 @@ import {
 import type { WireBody } from '../wireRecord.ts';
 import { toIana, toWindows } from '../zones.ts';
 
-export type TimesRead = { readonly time: TimeSpan } | { readonly reason: SkipReason };
+type TimesRead = { readonly time: TimeSpan } | { readonly reason: SkipReason };
 
 /** The planned times of an activity. Days are counted on the calendar, so that one of 23 or 25 hours still counts as one. */
 export function timesFromSiebel(body: WireBody, timeZone: string): TimesRead {

@@ -6,7 +6,7 @@ import type { WireBody } from '../wireRecord.ts';
 import { ADDRESS_LENGTHS } from './contactFields.ts';
 
 /** Siebel's fields of an address begin with whose it is: `Account City`, `Personal City`. */
-export type AddressOwner = 'Account' | 'Personal';
+type AddressOwner = 'Account' | 'Personal';
 
 function streetOf(lines: readonly string[]): string {
   return lines.filter((line) => line !== '').join('\n');
