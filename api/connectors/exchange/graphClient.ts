@@ -13,6 +13,9 @@ export interface GraphTraffic {
   readonly mailbox: string;
   readonly method: string;
   readonly path: string;
+  /** What was sent, and what came back: parsed JSON, null for nothing. Contents of people; never for a log. */
+  readonly body: unknown;
+  readonly answer: unknown;
   readonly status: number;
   readonly ms: number;
 }
@@ -128,7 +131,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const response = await callMethod(call, request);
       const answer = await readAnswer(response);
       const ms = Math.round(performance.now() - startedAt);
-      options.onTraffic?.({ mailbox, method: request.method, path: request.path, status: answer.status, ms });
+      const { method, path, body = null } = request;
+      options.onTraffic?.({ mailbox, method, path, body, answer: answer.body, status: answer.status, ms });
       return answer;
     } catch (error) {
       // The library wraps what its middleware throws; the first failure is the true one.
