@@ -20,7 +20,7 @@ export const SKIP_REASONS = {
   'left-scope': 'The record left the user’s scope without being deleted, so the two were only unlinked.',
   'newly-mapped-field': 'The field was mapped after the two were linked and differs; nothing was overwritten.',
   'field-not-writable': 'The other side did not take a field of the record.',
-  'clearing-ignored': 'Clearing this field does not travel, because it would remove an association in Siebel.',
+  'clearing-ignored': 'Clearing this field does not travel: Siebel requires it, or an association would go with it.',
   'unreadable-record': 'The record could not be understood as it stands.',
 } as const;
 

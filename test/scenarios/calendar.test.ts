@@ -236,7 +236,7 @@ describe('calendar from Outlook', () => {
     expect((await world.door('graph', 'GET', 'mail'))['count']).toBe(sent);
   });
 
-  it('a second cycle writes nothing', async () => {
+  it('L1: a second cycle writes nothing', async () => {
     await world.sync();
     expect(await world.sync()).toMatchObject({ written: 0, failed: 0 });
   });

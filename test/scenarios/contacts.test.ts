@@ -246,7 +246,7 @@ describe('contacts from Outlook', () => {
     expect(skipped).toHaveLength(1);
   });
 
-  it('a second cycle writes nothing', async () => {
+  it('L1: a second cycle writes nothing', async () => {
     await world.sync();
     expect(await world.sync()).toMatchObject({ written: 0, skipped: 0, failed: 0 });
   });

@@ -160,7 +160,18 @@ describe('tasks from Outlook', () => {
     expect(lines.find(({ rule }) => rule === 'L8')?.details.before).toMatchObject({ priority: 'high' });
   });
 
-  it('a second cycle writes nothing', async () => {
+  it('L9: deleted on both sides, the two are only unlinked', async () => {
+    await world.outlook.createTask(huber.mailbox, { title: 'Nobody needs it' });
+    await world.sync();
+    await world.siebel.remove(`Action/Action/${String((await inSiebel('Nobody needs it'))?.['Id'])}`);
+    const task = await inOutlook('Nobody needs it');
+    await world.outlook.send('DELETE', `${await world.outlook.taskList(huber.mailbox)}/tasks/${String(task?.['id'])}`);
+    await world.sync();
+    expect((await world.journal('HUBER')).find(({ rule }) => rule === 'L9')).toMatchObject({ operation: 'unlink' });
+    expect(await inSiebel('Nobody needs it')).toBeNull();
+  });
+
+  it('L1: a second cycle writes nothing', async () => {
     await world.sync();
     expect(await world.sync()).toMatchObject({ written: 0, skipped: 0, failed: 0 });
   });
