@@ -14,8 +14,8 @@ export type TimeRead =
   | { readonly kind: 'zone-unknown'; readonly wall: DateTime };
 
 const SIEBEL = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d:\d\d))?$/;
-/** Years that people mean: servers write 0001, 4501 and 9999 for "none". */
-const FIRST_YEAR = 1601;
+/** Years that people mean: servers write 0001, 1601, 4501 and 9999 for "none". */
+const FIRST_YEAR = 1602;
 const LAST_YEAR = 4500;
 const WALL = "yyyy-MM-dd'T'HH:mm:ss";
 

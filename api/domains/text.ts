@@ -8,7 +8,7 @@ const UNSEEN = /[\p{Cc}\u200b\ufeff]/gu;
 /** Text in our form: `\n` line ends, plain blanks, no blanks at the end of a line, no empty lines around it. What is no text gives ''. */
 export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return '';
-  return value
+  const lines = value
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) =>
@@ -17,9 +17,10 @@ export function cleanText(value: unknown): string {
         .replace(UNSEEN, '')
         .replace(/\u00a0/g, ' ')
         .trimEnd(),
-    )
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    );
+  // By index: an expression for the line ends at the end would look at every run of empty lines again and again.
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n');
 }
 
 /** One line of text: a name, a phone number, a subject. */

@@ -33,6 +33,7 @@ export async function loadSettings(store: Store, userMap: UserMap, mapping: Doma
     extractFrom: userMap.extractStartDate ?? system.extractStartDate,
     fields: mapping.fields,
     clearingIgnored: mapping.clearingIgnored,
+    fallbacks: mapping.fallbacks,
   };
   return { policy, domainSettings, system };
 }

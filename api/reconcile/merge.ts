@@ -2,7 +2,7 @@
 // With no base (a first match) the non-blank value wins, and the Conflict Winner where neither is blank.
 import { isBlank, sameValue, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
-import type { Overruled, Policy, PresentView, Skip, SyncLink } from './types.ts';
+import type { Match, Overruled, Policy, PresentView, Skip, SyncLink } from './types.ts';
 
 export interface Merge {
   /** Values for Exchange. */
@@ -17,7 +17,13 @@ export interface Merge {
 type Verdict = 'agreed' | 'newly-mapped' | Side | { readonly winner: Side };
 
 /** Compares the two sides of a pair field by field. Fields that are switched off in the policy are left alone. */
-export function merge(siebel: PresentView, exchange: PresentView, link: SyncLink | null, policy: Policy): Merge {
+export function merge(
+  siebel: PresentView,
+  exchange: PresentView,
+  link: SyncLink | null,
+  policy: Policy,
+  match: Match | null = null,
+): Merge {
   const outbound: Record<string, FieldValue> = {};
   const inbound: Record<string, FieldValue> = {};
   const agreed: string[] = [];
@@ -41,7 +47,10 @@ export function merge(siebel: PresentView, exchange: PresentView, link: SyncLink
     }
 
     const verdict = judge(field, siebel, exchange, link, policy);
-    if (verdict === 'agreed') {
+    // Its creation put the value there; known again by its stamp, the two still agree.
+    const isFallback =
+      match?.by === 'stamp' && isBlank(exchangeValue) && sameValue(siebelValue, policy.fallbacks[field] ?? null);
+    if (verdict === 'agreed' || isFallback) {
       agreed.push(field);
       continue;
     }

@@ -91,6 +91,8 @@ export interface Policy {
   readonly fields: Readonly<Record<string, readonly Direction[]>>;
   /** Fields whose clearing in Outlook does not travel to Siebel. */
   readonly clearingIgnored: readonly string[];
+  /** What a Siebel record made from an Exchange item holds in fields that the item leaves blank. */
+  readonly fallbacks: Values;
 }
 
 export type Values = Readonly<Record<string, FieldValue>>;

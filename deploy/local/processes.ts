@@ -17,7 +17,13 @@ const STOP_MS = 10_000;
 const KEPT_LINES = 15;
 
 /** Starts a TypeScript program. Its standard input is a pipe that nobody writes to: when the supervisor dies, it closes. */
-export function startProgram(name: string, script: string, environment: NodeJS.ProcessEnv, logFolder: string): Started {
+export function startProgram(
+  name: string,
+  script: string,
+  environment: NodeJS.ProcessEnv,
+  logFolder: string,
+  args: readonly string[] = [],
+): Started {
   mkdirSync(logFolder, { recursive: true });
   const log = createWriteStream(path.join(logFolder, `${name}.log`), { flags: 'a' });
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {

@@ -24,7 +24,7 @@ export interface ExchangeConnection {
   readonly traffic: GraphTraffic[];
   /** Waits that the connector made, in ms; none is really waited. */
   readonly waits: number[];
-  /** Moves the connector's clock and the server's. */
+  /** Moves the connector's clock; the servers' stays, or tokens would end. */
   advance(ms: number): void;
   /** One of the sandbox's own doors. */
   door(method: string, name: string, body?: unknown): Promise<unknown>;
@@ -50,7 +50,6 @@ export async function connectExchange(): Promise<ExchangeConnection> {
     tenantId: TENANT,
     seed: 'empty',
     makeCompany: makeTestCompany,
-    now,
   });
   const http = createHttp({ caFile: path.join(folder, 'ca.pem'), timeoutMs: 10_000 });
   const tokens = createGraphTokens({

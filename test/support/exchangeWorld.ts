@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 const tenantId = '6f2d1c9e-5b1a-4c7e-9a53-0d4c8b7e2f10';
-const allRoles = [
+export const allRoles = [
   'Calendars.ReadWrite',
   'Contacts.ReadWrite',
   'Tasks.ReadWrite.All',
@@ -105,7 +105,8 @@ export const makeTestCompany: MakeCompany = (seed) => {
   };
 };
 
-async function startIssuer() {
+/** An issuer of tokens with whatever claims a test wishes; its address is `http://127.0.0.1:{port}`. */
+export async function startIssuer() {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }];
   const server = createServer((_request, response) =>
@@ -119,7 +120,7 @@ async function startIssuer() {
       .setIssuedAt()
       .setExpirationTime(Math.floor(Date.now() / 1000) + lifeSeconds)
       .sign(privateKey);
-  return { url: `http://127.0.0.1:${port}`, token, close: () => closeServer(server) };
+  return { port, url: `http://127.0.0.1:${port}`, token, close: () => closeServer(server) };
 }
 
 export interface ExchangeWorldOptions {

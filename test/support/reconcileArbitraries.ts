@@ -53,6 +53,7 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   extractFrom: fc.constantFrom(null, '2026-06-01'),
   fields: fc.constant(FIELDS),
   clearingIgnored: fc.constant(['company']),
+  fallbacks: fc.constant({}),
 });
 
 export interface Case {

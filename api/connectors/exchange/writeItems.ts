@@ -52,7 +52,11 @@ async function prepareAll(access: Access, requests: readonly WriteRequest[]): Pr
   const unknown = ready.flatMap(({ prepared, request }) =>
     prepared.kind === 'read-first' && request.kind === 'remove' ? [request.id] : [],
   );
-  const read = new Map((await readItems(access, unknown)).map((result, index) => [unknown[index], result]));
+  const results = await readItems(access, unknown).catch((error: unknown) => {
+    if (error instanceof Transient) return [];
+    throw error;
+  });
+  const read = new Map(results.map((result, index) => [unknown[index], result]));
   return ready.map(({ prepared, request }): Ready => {
     if (prepared.kind !== 'read-first' || request.kind !== 'remove') return { request, prepared };
     const result = read.get(request.id);

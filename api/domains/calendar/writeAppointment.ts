@@ -9,7 +9,8 @@ import { namesInBlock, withBlock, withoutBlock } from './participantsBlock.ts';
 import { isSensitive } from './readAppointment.ts';
 import { timesToExchange, timesToSiebel } from './times.ts';
 
-const DEFAULT_TYPE = 'Appointment';
+/** Type of an appointment whose categories name none. */
+export const DEFAULT_TYPE = 'Appointment';
 /** What Siebel's field holds: six digits. */
 const MOST_MINUTES = 999_999;
 

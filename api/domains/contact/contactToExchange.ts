@@ -73,7 +73,8 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function withFirst([, ...rest]: readonly unknown[], first: string): readonly unknown[] {
-  return first === '' && rest.length === 0 ? [] : [first, ...rest];
+  const others = rest.filter((entry) => cleanLine(entry) !== first);
+  return first === '' && others.length === 0 ? [] : [first, ...others];
 }
 
 /** The list with this address first, under the name that the user gave the entry. Without an address the next one moves up. */

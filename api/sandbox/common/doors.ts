@@ -24,6 +24,19 @@ export const resetSchema = z.strictObject({
   ]),
 });
 
+/** A seed as an environment variable: `demo`, `empty`, or JSON with counts, as `POST /sandbox/reset` takes it. */
+export const seedFromText = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return text.startsWith('{') ? (JSON.parse(text) as unknown) : text;
+    } catch {
+      context.addIssue('is not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(resetSchema.shape.seed);
+
 /** The doors that every server has for its faults and its counts. */
 export function commonDoors(faults: FaultPlan, log: RequestLog): Doors {
   return {

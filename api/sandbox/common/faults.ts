@@ -1,7 +1,11 @@
 // Faults on demand: rules that say which requests go wrong, and how. Repeatable by seed; the servers ask `take` and obey.
 import { z } from 'zod';
 
-const pattern = z.string().min(1).describe('`*` stands for anything; or a regular expression between slashes');
+const pattern = z
+  .string()
+  .min(1)
+  .describe('`*` stands for anything; or a regular expression between slashes')
+  .refine((text) => isUsable(text), { message: 'is not a regular expression' });
 
 const ruleSchema = z
   .strictObject({
@@ -98,6 +102,15 @@ export class FaultPlan {
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+}
+
+function isUsable(text: string): boolean {
+  try {
+    matcher(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
-import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { Agent, fetch as undiciFetch } from 'undici';
 
 export interface TokenClaims {
@@ -29,9 +29,13 @@ export interface TokenVerifierOptions {
   readonly now?: () => Date;
 }
 
+/** Tokens remembered at most. */
 const KEPT = 5_000;
 
-/** Builds the check of an Authorization header. Verified tokens are remembered until they expire, since RS256 is slow. */
+/**
+ * Builds the check of an Authorization header. Verified tokens are remembered until they expire, since RS256 is slow.
+ * The check throws when the issuer's keys cannot be had: then nothing is known of the token.
+ */
 export function createTokenVerifier(
   options: TokenVerifierOptions,
 ): (authorization: string | undefined) => Promise<TokenCheck> {
@@ -76,14 +80,19 @@ export function createTokenVerifier(
       kept.set(hash, claims);
       return { kind: 'good', claims };
     } catch (error) {
+      if (!(error instanceof errors.JOSEError) || isIssuerSilent(error)) throw error;
       return { kind: 'refused', reason: refusalOf(error) };
     }
   };
 }
 
-function refusalOf(error: unknown): 'malformed' | 'expired' | 'forged' | 'wrong-audience' {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ERR_JWT_EXPIRED') return 'expired';
-  if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return 'wrong-audience';
-  return code === 'ERR_JWS_INVALID' || code === 'ERR_JWT_INVALID' ? 'malformed' : 'forged';
+/** The keys did not come in time, or not with 200. */
+function isIssuerSilent(error: errors.JOSEError): boolean {
+  return error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
+}
+
+function refusalOf(error: errors.JOSEError): 'malformed' | 'expired' | 'forged' | 'wrong-audience' {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'wrong-audience' : 'forged';
+  return error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid ? 'malformed' : 'forged';
 }

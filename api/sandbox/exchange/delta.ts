@@ -6,9 +6,9 @@ import { GraphError } from './GraphError.ts';
 import { maxPage } from './odata/query.ts';
 import { checkSelect, contextOf, pick } from './odata/shape.ts';
 import type { Json } from './schema/readBody.ts';
-import type { Change, Collection } from './store/Collection.ts';
-import type { Mailbox } from './store/Mailbox.ts';
-import type { Store } from './store/Store.ts';
+import type { Change, Collection } from './mailboxes/Collection.ts';
+import type { Mailbox } from './mailboxes/Mailbox.ts';
+import type { Store } from './mailboxes/Store.ts';
 
 /** What a token holds. */
 interface DeltaState {

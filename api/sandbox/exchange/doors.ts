@@ -4,7 +4,7 @@ import { commonDoors, resetSchema } from '../common/doors.ts';
 import type { Doors } from '../common/doors.ts';
 import type { FaultPlan } from '../common/faults.ts';
 import type { RequestLog } from '../common/requestLog.ts';
-import type { Store } from './store/Store.ts';
+import type { Store } from './mailboxes/Store.ts';
 import { graphLimits } from './throttle.ts';
 import type { Throttle } from './throttle.ts';
 import type { TrafficLog } from './trafficLog.ts';

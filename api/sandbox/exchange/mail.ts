@@ -3,9 +3,9 @@
 import { addressOf, attendeesOf } from './entities/attendees.ts';
 import { idOf } from './entities/common.ts';
 import type { Json } from './schema/readBody.ts';
-import type { Item } from './store/item.ts';
-import type { Mailbox } from './store/Mailbox.ts';
-import type { SentMail, Store } from './store/Store.ts';
+import type { Item } from './mailboxes/item.ts';
+import type { Mailbox } from './mailboxes/Mailbox.ts';
+import type { SentMail, Store } from './mailboxes/Store.ts';
 
 const immutable = { immutableIds: true, zoneName: 'UTC', zone: 'utc', isMinimal: false };
 

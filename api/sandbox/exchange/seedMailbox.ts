@@ -7,7 +7,7 @@ import { tagOf } from './ids.ts';
 import { addEvent } from './routes/eventWrites.ts';
 import { addTask } from './routes/todo.ts';
 import { readBody } from './schema/readBody.ts';
-import type { Mailbox } from './store/Mailbox.ts';
+import type { Mailbox } from './mailboxes/Mailbox.ts';
 
 /**
  * Puts an employee's sample items into a mailbox.

@@ -30,7 +30,7 @@ import { userRoutes } from './routes/users.ts';
 import { seedMailbox } from './seedMailbox.ts';
 import { Service } from './service.ts';
 import type { WhenDone } from './service.ts';
-import { Store } from './store/Store.ts';
+import { Store } from './mailboxes/Store.ts';
 import { Throttle } from './throttle.ts';
 import { TrafficLog } from './trafficLog.ts';
 import type { Outcome } from './underFault.ts';

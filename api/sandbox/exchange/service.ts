@@ -13,7 +13,7 @@ import { GraphError } from './GraphError.ts';
 import { MailCounter } from './mail.ts';
 import { createFinder } from './routes/route.ts';
 import type { FindRoute, FoundRoute, Route } from './routes/route.ts';
-import type { Store } from './store/Store.ts';
+import type { Store } from './mailboxes/Store.ts';
 import type { Throttle } from './throttle.ts';
 import type { TrafficLog } from './trafficLog.ts';
 import { underFault } from './underFault.ts';

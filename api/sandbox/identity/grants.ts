@@ -24,6 +24,14 @@ export interface SignIn {
   readonly challenge: string | null;
 }
 
+/** A sign-in's code, and when it ends. */
+interface GrantedCode {
+  readonly signIn: SignIn;
+  readonly endsAt: number;
+}
+
+const CODE_LIFETIME_MS = 10 * 60_000;
+
 export interface TokenAnswer {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -33,17 +41,17 @@ export class Issuer {
   /** Seconds that a token is good for; a door of the sandbox changes it. */
   lifetimeSeconds = 3_600;
   private readonly options: IssuerOptions;
-  private readonly codes = new Map<string, SignIn>();
+  private readonly codes = new Map<string, GrantedCode>();
   private readonly refreshTokens = new Map<string, SignIn>();
 
   constructor(options: IssuerOptions) {
     this.options = options;
   }
 
-  /** A code for a sign-in, good once. */
+  /** A code for a sign-in, good once and for ten minutes. */
   grantCode(signIn: SignIn): string {
     const code = randomBytes(24).toString('base64url');
-    this.codes.set(code, signIn);
+    this.codes.set(code, { signIn, endsAt: this.options.now().getTime() + CODE_LIFETIME_MS });
     return code;
   }
 
@@ -56,9 +64,9 @@ export class Issuer {
       case 'client_credentials':
         return this.clientCredentials(client, form);
       case 'authorization_code':
-        return this.code(client, form);
+        return isItself(client, form) ? this.code(client, form) : wrongSecret();
       case 'refresh_token':
-        return this.refresh(client, form);
+        return isItself(client, form) ? this.refresh(client, form) : wrongSecret();
       default:
         return refuse(400, 'unsupported_grant_type', 'AADSTS70003: The grant type is not supported by this issuer.');
     }
@@ -66,7 +74,7 @@ export class Issuer {
 
   private async clientCredentials(client: Client, form: URLSearchParams): Promise<TokenAnswer> {
     if (client.secret === null || !sameText(client.secret, form.get('client_secret') ?? '')) {
-      return refuse(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+      return wrongSecret();
     }
     const resource = /^(.+?)\/+\.default$/.exec(form.get('scope') ?? '')?.[1];
     const roles = resource === undefined ? undefined : APPLICATION_ROLES[resource];
@@ -96,13 +104,15 @@ export class Issuer {
 
   private async code(client: Client, form: URLSearchParams): Promise<TokenAnswer> {
     const code = form.get('code') ?? '';
-    const signIn = this.codes.get(code);
+    const granted = this.codes.get(code);
     this.codes.delete(code);
+    const isLate = granted !== undefined && granted.endsAt <= this.options.now().getTime();
+    const signIn = isLate ? undefined : granted?.signIn;
     if (!signIn || signIn.clientId !== client.id || signIn.redirectUri !== form.get('redirect_uri')) {
       return refuse(
         400,
         'invalid_grant',
-        'AADSTS70008: The authorization code is unknown, was used, or belongs to another redirect.',
+        'AADSTS70008: The authorization code is unknown, was used, has expired, or belongs to another redirect.',
       );
     }
     const verifier = form.get('code_verifier') ?? '';
@@ -136,7 +146,8 @@ export class Issuer {
       expires_in: this.lifetimeSeconds,
       access_token: await this.sign(resource, { ...who, scp: scp || 'access_as_user', roles: [...person.roles] }),
     };
-    if (names.includes('openid')) body['id_token'] = await this.sign(clientId, { ...who, roles: [...person.roles], ...(nonce ? { nonce } : {}) });
+    if (names.includes('openid'))
+      body['id_token'] = await this.sign(clientId, { ...who, roles: [...person.roles], ...(nonce ? { nonce } : {}) });
     if (names.includes('offline_access')) {
       const refreshToken = randomBytes(24).toString('base64url');
       this.refreshTokens.set(refreshToken, { ...signIn, nonce: null });
@@ -159,7 +170,8 @@ export class Issuer {
   }
 }
 
-function refuse(status: number, error: string, description: string): TokenAnswer {
+/** A refusal in Entra ID's shape; the number in the description becomes the code. */
+export function refuse(status: number, error: string, description: string): TokenAnswer {
   const codes = /AADSTS(\d+)/.exec(description)?.[1];
   return {
     status,
@@ -170,6 +182,15 @@ function refuse(status: number, error: string, description: string): TokenAnswer
       trace_id: randomBytes(16).toString('hex'),
     },
   };
+}
+
+function wrongSecret(): TokenAnswer {
+  return refuse(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+}
+
+/** A page in a browser has no secret to show; every other client must show its own. */
+function isItself(client: Client, form: URLSearchParams): boolean {
+  return client.secret === null || sameText(client.secret, form.get('client_secret') ?? '');
 }
 
 function sameText(a: string, b: string): boolean {

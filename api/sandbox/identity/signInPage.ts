@@ -19,6 +19,9 @@ button { all: unset; box-sizing: border-box; width: 100%; cursor: pointer; borde
 button:hover { border-color: var(--accent) } button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 strong { display: block; font-weight: 600 } small { color: var(--soft); overflow-wrap: anywhere }`;
 
+/** People shown at most; others of a large company sign in by `login_hint`. */
+const SHOWN = 24;
+
 /** The page. Each choice posts the request's own parameters back with the person chosen. */
 export function signInPage(staff: readonly Person[], people: readonly Person[], query: URLSearchParams): string {
   const hidden = [...query]
@@ -28,8 +31,9 @@ export function signInPage(staff: readonly Person[], people: readonly Person[], 
     `<li><button name="person" value="${escapeHtml(person.upn)}"><strong>${escapeHtml(person.name)}</strong><small>${escapeHtml(person.jobTitle)}</small></button></li>`;
   const list = (title: string, members: readonly Person[]): string =>
     members.length === 0 ? '' : `<h2>${title}</h2><ul>${members.map(choice).join('')}</ul>`;
+  const more = people.length > SHOWN ? `<p>And ${people.length - SHOWN} more, who sign in by login_hint.</p>` : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sign in as</title><style>${STYLE}</style></head><body><main><h1>Sign in as</h1>
 <p>This is the sandbox’s sign-in: choose who you are, no password needed.</p>
-<form method="post">${hidden}${list('Administration', staff)}${list('People with a mailbox', people)}</form></main></body></html>`;
+<form method="post">${hidden}${list('Administration', staff)}${list('People with a mailbox', people.slice(0, SHOWN))}${more}</form></main></body></html>`;
 }

@@ -50,9 +50,8 @@ describe('users', () => {
 
   it("have mailbox settings with the zone's Windows name", async () => {
     const { body } = await world.send('GET', `/v1.0/users/${ada}/mailboxSettings`);
-    const { '@odata.context': _context, ...settings } = body;
-    expect(checkGraph(settings, 'mailboxSettings')).toEqual([]);
-    expect(settings).toMatchObject({ timeZone: 'GMT Standard Time', language: { locale: 'en-GB' } });
+    expect(checkGraph(body, 'mailboxSettings')).toEqual([]);
+    expect(body).toMatchObject({ timeZone: 'GMT Standard Time', language: { locale: 'en-GB' } });
     expect((await world.send('GET', `/v1.0/users/${ada}/mailboxSettings/timeZone`)).body['value']).toBe(
       'GMT Standard Time',
     );

@@ -5,7 +5,15 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ada, grace, startExchangeWorld, valuesOf, type ExchangeWorld } from '../../support/exchangeWorld.ts';
+import {
+  ada,
+  allRoles,
+  grace,
+  startExchangeWorld,
+  startIssuer,
+  valuesOf,
+  type ExchangeWorld,
+} from '../../support/exchangeWorld.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -76,21 +84,47 @@ describe('the store', () => {
 });
 
 describe('the process', () => {
-  it('says where it is, and ends when the pipe of its starter closes', async () => {
-    const env = {
-      ...process.env,
-      SANDBOX_GRAPH_PORT: '0',
-      DATA_DIR: dataDir,
-      SANDBOX_SEED: 'empty',
-      SANDBOX_TIED: '1',
-    };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'api/sandbox/exchange/main.ts'], {
-      env,
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+  const begin = async (environment: Record<string, string>) => {
+    const env = { ...process.env, SANDBOX_GRAPH_PORT: '0', DATA_DIR: dataDir, SANDBOX_SEED: 'empty', ...environment };
+    const program = ['--import', 'tsx', 'api/sandbox/exchange/main.ts'];
+    const child = spawn(process.execPath, program, { env, stdio: ['pipe', 'pipe', 'inherit'] });
     const [line] = await once(child.stdout, 'data');
-    expect(String(line)).toMatch(/^sandbox exchange ready http:\/\/127\.0\.0\.1:\d+\n$/);
+    const url = /^sandbox exchange ready (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line))?.[1] ?? '';
+    return { child, url };
+  };
+
+  it('says where it is, and ends when the pipe of its starter closes', async () => {
+    const { child, url } = await begin({ SANDBOX_TIED: '1' });
+    expect(url).not.toBe('');
     child.stdin.end();
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('loses nothing that it has answered when it is killed', async () => {
+    const issuer = await startIssuer();
+    const headers = {
+      Authorization: `Bearer ${await issuer.token({ roles: allRoles })}`,
+      'Content-Type': 'application/json',
+    };
+    const first = await begin({ SANDBOX_IDENTITY_PORT: String(issuer.port) });
+    const users: { value: { id: string }[] } = await (await fetch(`${first.url}/v1.0/users`, { headers })).json();
+    const contacts = `/v1.0/users/${users.value[0]?.id ?? ''}/contacts`;
+    const answered: string[] = [];
+    const write = async (index: number): Promise<void> => {
+      const body = JSON.stringify({ givenName: `N${index}` });
+      const answer = await fetch(first.url + contacts, { method: 'POST', headers, body });
+      const contact: { id: string } = await answer.json();
+      answered.push(contact.id);
+      if (answered.length === 40) first.child.kill('SIGKILL');
+      await write(index + 1);
+    };
+    await expect(write(0)).rejects.toThrow();
+    const second = await begin({ SANDBOX_IDENTITY_PORT: String(issuer.port) });
+    const list = await fetch(`${second.url}${contacts}?$top=1000&$select=id`, { headers });
+    const kept: { value: { id: string }[] } = await list.json();
+    expect(kept.value.map(({ id }) => id)).toEqual(expect.arrayContaining(answered));
+    second.child.kill('SIGTERM');
+    expect(await once(second.child, 'exit')).toEqual([0, null]);
+    await issuer.close();
   });
 });

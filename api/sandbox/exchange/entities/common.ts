@@ -4,10 +4,10 @@ import { badQuery, GraphError } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { compileFilter } from '../odata/filter.ts';
 import type { Expand } from '../odata/query.ts';
-import { isObject } from '../schema/readBody.ts';
+import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item } from '../mailboxes/item.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { offsetOf } from '../time/zones.ts';
 
 /** The change key of an item: another one after every change. */
@@ -63,21 +63,17 @@ export function canonicalPropertyId(id: string): string {
  * @throws GraphError 400 for an id that is none
  */
 export function writeExtended(before: Item['extended'], given: unknown): Record<string, string> {
-  const result: Record<string, string> = { ...before };
+  let result: Record<string, string> = { ...before };
   if (!Array.isArray(given)) return result;
   for (const entry of given) {
     const id = isObject(entry) ? entry['id'] : undefined;
     if (typeof id !== 'string' || !propertyId.test(id)) {
-      throw new GraphError(
-        400,
-        'ErrorInvalidProperty',
-        'PropertyId values must be of the form "type proptag" or "type {guid} Name|Id value".',
-      );
+      const message = 'PropertyId values must be of the form "type proptag" or "type {guid} Name|Id value".';
+      throw new GraphError(400, 'ErrorInvalidProperty', message);
     }
-    const known = Object.keys(result).find((other) => other.toLowerCase() === id.toLowerCase());
-    if (known !== undefined) delete result[known];
+    const same = Object.keys(result).filter((other) => other.toLowerCase() === id.toLowerCase());
     const value: unknown = isObject(entry) ? entry['value'] : undefined;
-    if (typeof value === 'string') result[canonicalPropertyId(id)] = value;
+    result = { ...without(result, same), ...(typeof value === 'string' ? { [canonicalPropertyId(id)]: value } : {}) };
   }
   return result;
 }
@@ -97,9 +93,7 @@ export function expandExtended(item: Item, entity: Json, expand: Expand): Json {
 
 /** Graph ignores what a client may not set; these are dropped from every body. */
 export function withoutReadOnly(body: Json, names: readonly string[]): Json {
-  const result = { ...body };
-  for (const name of [...names, 'id', 'changeKey', 'createdDateTime', 'lastModifiedDateTime']) delete result[name];
-  return result;
+  return without(body, [...names, 'id', 'changeKey', 'createdDateTime', 'lastModifiedDateTime']);
 }
 
 /** A text property, or '' */

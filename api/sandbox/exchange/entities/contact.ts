@@ -1,10 +1,10 @@
 // A contact as Exchange keeps and returns it: defaults, limits and derived names. Knows the contact's rules only.
 import type { Preferences } from '../call.ts';
 import { GraphError } from '../GraphError.ts';
-import { isObject } from '../schema/readBody.ts';
+import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item } from '../mailboxes/item.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { outlookItemHead, textOf, withoutReadOnly } from './common.ts';
 
 const texts = [
@@ -60,12 +60,10 @@ function mergeSlots(patch: Json, before: Json): Json {
   if (!slots.some((slot) => slot in patch)) return patch;
   const kept = patch['emailAddresses'] ?? before['emailAddresses'];
   const list: unknown[] = Array.isArray(kept) ? [...kept] : [];
-  const result = { ...patch };
   slots.forEach((slot, index) => {
     if (slot in patch) list[index] = patch[slot];
-    delete result[slot];
   });
-  return { ...result, emailAddresses: list.filter((entry) => isObject(entry)) };
+  return { ...without(patch, slots), emailAddresses: list.filter((entry) => isObject(entry)) };
 }
 
 function checkLimits(data: Json): void {
@@ -93,7 +91,7 @@ export function writeContact(body: Json, before: Json | undefined): Json {
   for (const name of addresses) if (name in given) given[name] = mergeAddress(old[name], given[name]);
   if (Array.isArray(given['emailAddresses'])) given['emailAddresses'] = given['emailAddresses'].map(fillEmail);
   checkLimits(given);
-  const data: Json = { ...old, ...given };
+  const data: Json = Object.assign({}, old, given);
   const wasDerived = !before || old['displayName'] === derivedName(old);
   if (!('displayName' in given) && wasDerived) data['displayName'] = derivedName(data);
   if (!('fileAs' in given) && (!before || old['fileAs'] === derivedFileAs(old))) data['fileAs'] = derivedFileAs(data);
@@ -106,12 +104,11 @@ export function writeContact(body: Json, before: Json | undefined): Json {
 export function renderContact(mailbox: Mailbox, item: Item, prefer: Preferences): Json {
   const emails: unknown[] = Array.isArray(item.data['emailAddresses']) ? item.data['emailAddresses'] : [];
   const [primary = null, secondary = null, tertiary = null] = emails;
-  return {
-    ...outlookItemHead(mailbox, item, prefer),
-    parentFolderId: mailbox.folderId(item.folder),
-    ...item.data,
-    primaryEmailAddress: primary,
-    secondaryEmailAddress: secondary,
-    tertiaryEmailAddress: tertiary,
-  };
+  // Object.assign: V8 builds an object of this many properties from spreads a hundred times slower.
+  return Object.assign(
+    outlookItemHead(mailbox, item, prefer),
+    { parentFolderId: mailbox.folderId(item.folder) },
+    item.data,
+    { primaryEmailAddress: primary, secondaryEmailAddress: secondary, tertiaryEmailAddress: tertiary },
+  );
 }

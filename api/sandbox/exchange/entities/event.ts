@@ -1,8 +1,8 @@
 // An event as Exchange keeps it: defaults, times, all-day and series rules, and what a client may not set. Knows the event's rules only.
 import { GraphError } from '../GraphError.ts';
-import { isObject } from '../schema/readBody.ts';
+import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item, SeriesState } from '../store/item.ts';
+import type { Item, SeriesState } from '../mailboxes/item.ts';
 import { completeRecurrence } from '../time/recurrence.ts';
 import { msToWall, readWallTime, zoneOf } from '../time/zones.ts';
 import type { WallTime } from '../time/zones.ts';
@@ -22,7 +22,8 @@ export interface EventParts {
   readonly data: Json;
   readonly startMs: number;
   readonly endMs: number;
-  readonly series?: SeriesState;
+  /** Undefined for an event that is no series (any more). */
+  readonly series: SeriesState | undefined;
 }
 
 export interface EventWrite {
@@ -105,10 +106,10 @@ function recurrenceOf(given: Json, before: Json | undefined, start: WallTime, is
   return completeRecurrence({ ...value, range }, { day: start.day, zoneName: start.zoneName, dayIn });
 }
 
-function seriesOf(recurrence: Json | null, given: Json, before: SeriesState | undefined): { series?: SeriesState } {
-  if (!recurrence) return {};
+function seriesOf(recurrence: Json | null, given: Json, before: SeriesState | undefined): SeriesState | undefined {
+  if (!recurrence) return undefined;
   const isReplanned = ['recurrence', 'start', 'end', 'isAllDay'].some((name) => name in given);
-  return { series: !before || isReplanned ? { exceptions: {}, cancelled: [] } : before };
+  return !before || isReplanned ? { exceptions: {}, cancelled: [] } : before;
 }
 
 function allowedOf(body: Json, { before, isSample }: EventWrite): Json {
@@ -116,8 +117,10 @@ function allowedOf(body: Json, { before, isSample }: EventWrite): Json {
   if (before && 'transactionId' in given && given['transactionId'] !== before.data['transactionId']) {
     refuse("The property 'transactionId' cannot be changed.");
   }
-  for (const name of notNull) if (given[name] === null) delete given[name];
-  return given;
+  return without(
+    given,
+    notNull.filter((name) => given[name] === null),
+  );
 }
 
 /**
@@ -128,7 +131,7 @@ function allowedOf(body: Json, { before, isSample }: EventWrite): Json {
 export function writeEvent(body: Json, write: EventWrite): EventParts {
   const { before, isSample, owner } = write;
   const given = allowedOf(body, write);
-  const data: Json = { ...(before?.data ?? newEvent(owner)), ...given };
+  const data: Json = Object.assign({}, before?.data ?? newEvent(owner), given);
   const start = timeOf(given, before?.data, 'start');
   const end = timeOf(given, before?.data, 'end');
   const isAllDay = data['isAllDay'] === true;
@@ -145,5 +148,5 @@ export function writeEvent(body: Json, write: EventWrite): EventParts {
     start: { dateTime: `${start.day}T${start.time}`, timeZone: start.zoneName },
     end: { dateTime: `${end.day}T${end.time}`, timeZone: end.zoneName },
   });
-  return { data, ...spanOf(start, end, isAllDay), ...seriesOf(recurrence, given, before?.series) };
+  return { data, ...spanOf(start, end, isAllDay), series: seriesOf(recurrence, given, before?.series) };
 }

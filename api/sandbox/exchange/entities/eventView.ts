@@ -3,8 +3,8 @@
 import type { Preferences } from '../call.ts';
 import { itemId } from '../ids.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item } from '../mailboxes/item.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { dateTimeTimeZone, msToWall } from '../time/zones.ts';
 import { renderBody } from './body.ts';
 import { etagOf, outlookItemHead } from './common.ts';
@@ -41,47 +41,30 @@ function typeOf(item: Item, occurrence: Occurrence | undefined): string {
 
 /** An event as a client sees it. */
 export function renderEvent(mailbox: Mailbox, { item, occurrence }: EventRow, prefer: Preferences): Json {
-  const data = { ...item.data, ...occurrence?.exception };
-  const {
-    body,
-    start,
-    end,
-    onlineMeeting,
-    recurrence,
-    attendees,
-    organizer,
-    location,
-    locations,
-    responseStatus,
-    ...plain
-  } = data;
-  const html = typeof body === 'string' ? body : '';
-  const isAllDay = data['isAllDay'] === true;
   const head = outlookItemHead(mailbox, item, prefer);
+  const masterId = head['id'];
   const id = itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds, occurrence?.day);
+  // Object.assign: V8 builds an object of this many properties from spreads a hundred times slower.
+  const event = Object.assign(head, item.data, occurrence?.exception);
+  const isAllDay = event['isAllDay'] === true;
   const span = occurrence ?? item;
-  return {
-    ...head,
+  Object.assign(event, {
     id,
     originalStartTimeZone: zoneNameOf(item.data['start']),
     originalEndTimeZone: zoneNameOf(item.data['end']),
-    ...(occurrence ? { originalStart: `${msToWall(occurrence.originalStartMs, 'utc')}Z` } : {}),
-    ...plain,
-    iCalUId: occurrence ? `${String(data['iCalUId'])}${occurrence.day.replaceAll('-', '')}` : data['iCalUId'],
-    seriesMasterId: occurrence ? head['id'] : null,
+    seriesMasterId: occurrence ? masterId : null,
     type: typeOf(item, occurrence),
     webLink: webLink(id),
-    responseStatus,
-    body: renderBody(html, prefer.bodyType === 'text'),
+    body: renderBody(typeof event['body'] === 'string' ? event['body'] : '', prefer.bodyType === 'text'),
     start: renderTime(span.startMs ?? 0, isAllDay, prefer),
     end: renderTime(span.endMs ?? 0, isAllDay, prefer),
-    location,
-    locations,
-    recurrence: occurrence ? null : recurrence,
-    attendees,
-    organizer,
-    onlineMeeting,
-  };
+  });
+  if (!occurrence) return event;
+  return Object.assign(event, {
+    originalStart: `${msToWall(occurrence.originalStartMs, 'utc')}Z`,
+    iCalUId: `${String(event['iCalUId'])}${occurrence.day.replaceAll('-', '')}`,
+    recurrence: null,
+  });
 }
 
 /** An occurrence as calendarView/delta returns it: sparse, the rest is the master's. */

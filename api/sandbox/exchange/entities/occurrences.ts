@@ -2,7 +2,7 @@
 // Clock times are those of the series' own zone, so that daylight saving does not shift them. Knows items and rules, nothing of Graph's form.
 import { isObject } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
+import type { Item } from '../mailboxes/item.ts';
 import { dayNumber, dayText } from '../time/days.ts';
 import { daysOf } from '../time/recurrence.ts';
 import { msToWall, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';

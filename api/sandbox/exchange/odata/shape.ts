@@ -127,6 +127,6 @@ export function entityReply(call: Call, entity: Json, typeName: string, set: str
   return {
     status,
     headers,
-    body: { '@odata.context': contextOf(call, `${set}/$entity`), ...pick(entity, select, expanded) },
+    body: Object.assign({ '@odata.context': contextOf(call, `${set}/$entity`) }, pick(entity, select, expanded)),
   };
 }

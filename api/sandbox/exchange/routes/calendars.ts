@@ -4,7 +4,7 @@ import { itemNotFound } from '../GraphError.ts';
 import { isFolderId, malformedId } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const permission = 'Calendars';

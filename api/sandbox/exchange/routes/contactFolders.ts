@@ -5,7 +5,7 @@ import { isFolderId, malformedId, newItemKey } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import { readBody } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const pageSize = 10;

@@ -8,9 +8,9 @@ import { itemId, newItemKey } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import { readBody } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
-import { deletedItems } from '../store/Mailbox.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item } from '../mailboxes/item.ts';
+import { deletedItems } from '../mailboxes/Mailbox.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { contactFolderKey } from './contactFolders.ts';
 import { underEach } from './route.ts';
 import type { Route, RouteContext } from './route.ts';
@@ -134,7 +134,9 @@ function track(context: RouteContext): Reply {
       }
       const { item } = entry;
       if (item.folder === folder)
-        return [{ '@odata.type': '#microsoft.graph.contact', ...renderContact(mailbox, item, call.prefer) }];
+        return [
+          Object.assign(renderContact(mailbox, item, call.prefer), { '@odata.type': '#microsoft.graph.contact' }),
+        ];
       return isNews && item.left.includes(folder)
         ? [removedEntry(idOf(mailbox, { ...item, folder }, call.prefer))]
         : [];

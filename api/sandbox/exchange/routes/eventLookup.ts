@@ -8,7 +8,7 @@ import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
 import { pick, checkSelect, entityReply } from '../odata/shape.ts';
 import type { ListView } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { checkCalendar, renderCalendar } from './calendars.ts';
 import type { RouteContext } from './route.ts';
 

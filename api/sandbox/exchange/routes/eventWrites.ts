@@ -9,11 +9,11 @@ import { neighbourDays, occurrenceOn } from '../entities/occurrences.ts';
 import type { Occurrence } from '../entities/occurrences.ts';
 import { GraphError, itemNotFound } from '../GraphError.ts';
 import { newItemKey } from '../ids.ts';
-import { isObject, readBody } from '../schema/readBody.ts';
+import { isObject, readBody, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item, SeriesState } from '../store/item.ts';
-import { deletedItems } from '../store/Mailbox.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item, SeriesState } from '../mailboxes/item.ts';
+import { deletedItems } from '../mailboxes/Mailbox.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { checkCalendar } from './calendars.ts';
 import { eventOf, eventReply } from './eventLookup.ts';
 import type { RouteContext } from './route.ts';
@@ -62,8 +62,8 @@ export function changeEvent(context: RouteContext): Reply {
   const body = readBody(context.call.body, 'event');
   if (row.occurrence) return changeOccurrence(context, row.item, row.occurrence, body);
   const mailbox = context.mailbox();
-  const { series, ...before } = row.item;
-  const parts = writeEvent(body, { owner: ownerOf(mailbox), before: row.item, isSample: false });
+  const before = row.item;
+  const parts = writeEvent(body, { owner: ownerOf(mailbox), before, isSample: false });
   const extended = writeExtended(before.extended, body['singleValueExtendedProperties']);
   const item = mailbox.put('event', { ...before, ...parts, extended });
   context.mail.changed(mailbox, item, before.data, item.data, Object.keys(body));
@@ -123,8 +123,7 @@ function changeOccurrence(context: RouteContext, item: Item, occurrence: Occurre
 
 function cancelOccurrence(mailbox: Mailbox, item: Item, { day }: Occurrence): void {
   const changed = withSeries(item, ({ exceptions, cancelled }) => {
-    const { [day]: _gone, ...others } = exceptions;
-    return { exceptions: others, cancelled: [...cancelled, day].sort() };
+    return { exceptions: without(exceptions, [day]), cancelled: [...cancelled, day].sort() };
   });
   mailbox.put('event', changed);
 }

@@ -9,8 +9,8 @@ import { GraphError, itemNotFound } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { contextOf, listReply, pick, checkSelect } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Change } from '../store/Collection.ts';
-import type { Item } from '../store/item.ts';
+import type { Change } from '../mailboxes/Collection.ts';
+import type { Item } from '../mailboxes/item.ts';
 import { checkCalendar, renderCalendar } from './calendars.ts';
 import { eventOf, eventReply, eventSet, eventView } from './eventLookup.ts';
 import { cancelEvent, changeEvent, createEvent, purgeEvent, removeEvent } from './eventWrites.ts';
@@ -88,7 +88,7 @@ function seenIn(context: RouteContext, item: Item, fromMs: number, toMs: number)
   const { prefer } = context.call;
   return rowsIn(item, fromMs, toMs).map((row) => {
     if (row.occurrence && !row.occurrence.exception) return renderSparse(mailbox, item, row.occurrence, prefer);
-    return { '@odata.type': '#microsoft.graph.event', ...renderEvent(mailbox, row, prefer) };
+    return Object.assign(renderEvent(mailbox, row, prefer), { '@odata.type': '#microsoft.graph.event' });
   });
 }
 

@@ -5,7 +5,7 @@ import { writeLink } from '../entities/task.ts';
 import { itemNotFound } from '../GraphError.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import { readBody } from '../schema/readBody.ts';
-import type { Item, LinkedResource } from '../store/item.ts';
+import type { Item, LinkedResource } from '../mailboxes/item.ts';
 import type { Route, RouteContext } from './route.ts';
 import { taskOf, taskSet } from './todo.ts';
 

@@ -2,8 +2,8 @@
 import type { Call, Reply } from '../call.ts';
 import { notPlayed } from '../GraphError.ts';
 import type { MailCounter } from '../mail.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
-import type { Store } from '../store/Store.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
+import type { Store } from '../mailboxes/Store.ts';
 
 /** What a token must permit. */
 export type Permission = 'User' | 'MailboxSettings' | 'Contacts' | 'Calendars' | 'Tasks';

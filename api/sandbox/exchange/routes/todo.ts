@@ -8,8 +8,8 @@ import { guidOf, isFolderId, itemId, malformedId, newItemKey } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import { isObject, readBody } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item } from '../store/item.ts';
-import type { Mailbox } from '../store/Mailbox.ts';
+import type { Item } from '../mailboxes/item.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const pageSize = 20;

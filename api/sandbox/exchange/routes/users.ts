@@ -1,6 +1,6 @@
 // Users of the directory and the settings of their mailboxes. Knows the company's employees; must not know items.
-import { addressesOf, userIdOf } from '../store/people.ts';
-import type { Store } from '../store/Store.ts';
+import { addressesOf, userIdOf } from '../mailboxes/people.ts';
+import type { Store } from '../mailboxes/Store.ts';
 import type { SampleEmployee } from '../../sampleData/types.ts';
 import type { Call, Reply } from '../call.ts';
 import { GraphError } from '../GraphError.ts';

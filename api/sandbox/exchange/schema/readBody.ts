@@ -18,6 +18,14 @@ const primitives: Readonly<Record<string, (value: unknown) => boolean>> = {
   TimeOfDay: (value) => typeof value === 'string' && /^\d\d:\d\d(:\d\d(\.\d{1,12})?)?$/.test(value),
 };
 
+/** The object without some of its properties. */
+export function without<Value>(
+  object: Readonly<Record<string, Value>>,
+  names: readonly string[],
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
 /** True for a plain JSON object. */
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
