@@ -11,17 +11,22 @@ export type Door = (body: unknown) => unknown;
 /** Doors by `METHOD name`, such as `POST reset`. */
 export type Doors = Readonly<Record<string, Door>>;
 
+const perUser = z.number().int().min(0).max(5_000).default(0);
+
 /** The body of `POST /sandbox/reset`. */
 export const resetSchema = z.strictObject({
-  seed: z.union([
-    z.enum(['demo', 'empty']),
-    z.strictObject({
-      users: z.number().int().min(1).max(5_000),
-      contacts: z.number().int().min(0).max(5_000).default(0),
-      events: z.number().int().min(0).max(5_000).default(0),
-      tasks: z.number().int().min(0).max(5_000).default(0),
-    }),
-  ]),
+  seed: z.union(
+    [
+      z.enum(['demo', 'empty']),
+      z.strictObject({
+        users: z.number().int().min(1).max(5_000),
+        contacts: perUser,
+        events: perUser,
+        tasks: perUser,
+      }),
+    ],
+    { error: 'must be "demo", "empty", or an object with users (1 to 5000) and contacts, events, tasks (0 to 5000)' },
+  ),
 });
 
 /** A seed as an environment variable: `demo`, `empty`, or JSON with counts, as `POST /sandbox/reset` takes it. */

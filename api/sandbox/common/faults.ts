@@ -39,10 +39,10 @@ const ruleSchema = z
   );
 
 /** The body of `POST /sandbox/faults`: a list of rules, or an object with a seed. */
-export const faultsSchema = z.union([
-  z.array(ruleSchema).transform((rules) => ({ seed: 1, rules })),
+export const faultsSchema = z.preprocess(
+  (body) => (Array.isArray(body) ? { rules: body as unknown[] } : body),
   z.strictObject({ seed: z.number().int().default(1), rules: z.array(ruleSchema) }),
-]);
+);
 
 type Rule = z.output<typeof ruleSchema>;
 

@@ -6,11 +6,9 @@ import { APPLICATION_ROLES, objectIdOf, type Client, type Person } from './peopl
 import type { SigningKey } from './signingKey.ts';
 
 export interface IssuerOptions {
-  readonly issuer: string;
   readonly tenantId: string;
   readonly key: SigningKey;
   readonly clients: readonly Client[];
-  readonly people: readonly Person[];
   readonly now: () => Date;
 }
 
@@ -55,24 +53,24 @@ export class Issuer {
     return code;
   }
 
-  /** Answers a token request. */
-  async answer(form: URLSearchParams): Promise<TokenAnswer> {
+  /** Answers a token request; tokens name `issuer`. */
+  async answer(form: URLSearchParams, issuer: string): Promise<TokenAnswer> {
     const client = this.options.clients.find(({ id }) => id === form.get('client_id'));
     if (!client)
       return refuse(400, 'unauthorized_client', 'AADSTS700016: The application was not found in the directory.');
     switch (form.get('grant_type')) {
       case 'client_credentials':
-        return this.clientCredentials(client, form);
+        return this.clientCredentials(client, form, issuer);
       case 'authorization_code':
-        return isItself(client, form) ? this.code(client, form) : wrongSecret();
+        return isItself(client, form) ? this.code(client, form, issuer) : wrongSecret();
       case 'refresh_token':
-        return isItself(client, form) ? this.refresh(client, form) : wrongSecret();
+        return isItself(client, form) ? this.refresh(client, form, issuer) : wrongSecret();
       default:
         return refuse(400, 'unsupported_grant_type', 'AADSTS70003: The grant type is not supported by this issuer.');
     }
   }
 
-  private async clientCredentials(client: Client, form: URLSearchParams): Promise<TokenAnswer> {
+  private async clientCredentials(client: Client, form: URLSearchParams, issuer: string): Promise<TokenAnswer> {
     if (client.secret === null || !sameText(client.secret, form.get('client_secret') ?? '')) {
       return wrongSecret();
     }
@@ -83,7 +81,7 @@ export class Issuer {
       return refuse(400, 'invalid_scope', `AADSTS1002012: The scope must be one of ${known}.`);
     }
     const oid = objectIdOf(client.id);
-    const token = await this.sign(resource, {
+    const token = await this.sign(issuer, resource, {
       sub: oid,
       oid,
       azp: client.id,
@@ -102,7 +100,7 @@ export class Issuer {
     };
   }
 
-  private async code(client: Client, form: URLSearchParams): Promise<TokenAnswer> {
+  private async code(client: Client, form: URLSearchParams, issuer: string): Promise<TokenAnswer> {
     const code = form.get('code') ?? '';
     const granted = this.codes.get(code);
     this.codes.delete(code);
@@ -119,19 +117,19 @@ export class Issuer {
     const challenge = createHash('sha256').update(verifier).digest('base64url');
     if (signIn.challenge !== challenge)
       return refuse(400, 'invalid_grant', 'AADSTS501481: The code verifier does not match the challenge.');
-    return this.personTokens(signIn);
+    return this.personTokens(signIn, issuer);
   }
 
-  private async refresh(client: Client, form: URLSearchParams): Promise<TokenAnswer> {
+  private async refresh(client: Client, form: URLSearchParams, issuer: string): Promise<TokenAnswer> {
     const token = form.get('refresh_token') ?? '';
     const signIn = this.refreshTokens.get(token);
     if (!signIn || signIn.clientId !== client.id)
       return refuse(400, 'invalid_grant', 'AADSTS700082: The refresh token is unknown or was used.');
     this.refreshTokens.delete(token);
-    return this.personTokens(signIn);
+    return this.personTokens(signIn, issuer);
   }
 
-  private async personTokens(signIn: SignIn): Promise<TokenAnswer> {
+  private async personTokens(signIn: SignIn, issuer: string): Promise<TokenAnswer> {
     const { person, clientId, scope, nonce } = signIn;
     const oid = objectIdOf(person.upn);
     const who = { sub: oid, oid, name: person.name, preferred_username: person.upn, azp: clientId };
@@ -144,10 +142,18 @@ export class Issuer {
       token_type: 'Bearer',
       scope,
       expires_in: this.lifetimeSeconds,
-      access_token: await this.sign(resource, { ...who, scp: scp || 'access_as_user', roles: [...person.roles] }),
+      access_token: await this.sign(issuer, resource, {
+        ...who,
+        scp: scp || 'access_as_user',
+        roles: [...person.roles],
+      }),
     };
     if (names.includes('openid'))
-      body['id_token'] = await this.sign(clientId, { ...who, roles: [...person.roles], ...(nonce ? { nonce } : {}) });
+      body['id_token'] = await this.sign(issuer, clientId, {
+        ...who,
+        roles: [...person.roles],
+        ...(nonce ? { nonce } : {}),
+      });
     if (names.includes('offline_access')) {
       const refreshToken = randomBytes(24).toString('base64url');
       this.refreshTokens.set(refreshToken, { ...signIn, nonce: null });
@@ -156,8 +162,8 @@ export class Issuer {
     return { status: 200, body };
   }
 
-  private sign(audience: string, claims: Record<string, unknown>): Promise<string> {
-    const { issuer, tenantId, key, now } = this.options;
+  private sign(issuer: string, audience: string, claims: Record<string, unknown>): Promise<string> {
+    const { tenantId, key, now } = this.options;
     const seconds = Math.floor(now().getTime() / 1000);
     return new SignJWT({ ...claims, tid: tenantId, ver: '2.0' })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.keyId })

@@ -31,7 +31,7 @@ export interface IdentitySandbox {
   close(): Promise<void>;
 }
 
-/** Starts the issuer. Tokens name its https address as their issuer, whichever way they were asked for. */
+/** Starts the issuer on both ports. Tokens name its https address as their issuer, by http as well. */
 export async function startIdentitySandbox(options: IdentitySandboxOptions): Promise<IdentitySandbox> {
   const { host = '127.0.0.1', tenantId, dataDir } = options;
   const folder = dataDir === null ? null : path.join(dataDir, 'sandbox-identity');
@@ -46,18 +46,16 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   const key = loadSigningKey(folder);
   const people = [...STAFF, ...options.people];
   const issuer = new Issuer({
-    issuer: `${tlsUrl}/${tenantId}/v2.0`,
     tenantId,
     key,
     clients: options.clients,
-    people,
     now: options.now ?? (() => new Date()),
   });
   handle = createHandler({
     issuer,
     people,
     tenantId,
-    issuerName: `${tlsUrl}/${tenantId}/v2.0`,
+    tlsUrl,
     jwks: key.jwks,
     clients: options.clients,
   });
