@@ -10,6 +10,8 @@ import type { Domain, Side } from '../../shared/vocabulary.ts';
 /** Turns a canonical text into a keyed digest; see api/platform/keys.ts. */
 export interface Digester {
   digest(text: string): string;
+  /** A digest of an older key becomes today's if it is this text's. */
+  renew(digest: string, text: () => string): string;
 }
 
 export interface EngineDependencies {

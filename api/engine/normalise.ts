@@ -1,5 +1,5 @@
 // From a server's record to a view with digests. No I/O; a record that cannot be understood becomes a view that says so.
-import { canonicalText, type CanonicalRecord } from '../../shared/records/values.ts';
+import { canonicalText, type CanonicalRecord, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { ChangeEntry } from '../connectors/connector.ts';
 import type { WireRecord } from '../domains/wireRecord.ts';
@@ -9,9 +9,20 @@ import type { Digester, DomainRun, Seen } from './domainRun.ts';
 /** One keyed digest per field. The field's name is part of the text, so that equal values of different fields do not look equal. */
 export function digestRecord(record: CanonicalRecord, digester: Digester): Digests {
   const digests: Record<string, string> = {};
-  for (const [field, value] of Object.entries(record))
-    digests[field] = digester.digest(`${field}=${canonicalText(value)}`);
+  for (const [field, value] of Object.entries(record)) digests[field] = digester.digest(textOf(field, value));
   return digests;
+}
+
+const textOf = (field: string, value: FieldValue): string => `${field}=${canonicalText(value)}`;
+
+/** A link's base as it would be under today's key, so that a change of keys is no change of records. */
+export function renewBase(base: Digests, view: SideView, digester: Digester): Digests {
+  if (view.state !== 'present') return base;
+  const renewed: Record<string, string> = {};
+  for (const [field, digest] of Object.entries(base)) {
+    renewed[field] = digester.renew(digest, () => textOf(field, view.record[field] ?? null));
+  }
+  return renewed;
 }
 
 /** The view of a record that was read. */

@@ -8,7 +8,7 @@ import { otherSide, type Side } from '../../shared/vocabulary.ts';
 import { creationKey } from './creationKey.ts';
 import type { DomainRun, Seen } from './domainRun.ts';
 import { lookupTexts, stampText } from './extract.ts';
-import { seeEntry } from './normalise.ts';
+import { renewBase, seeEntry } from './normalise.ts';
 
 /** A pair with the records behind it; `trouble` when the partner could not be read. */
 export interface PairedRecord {
@@ -28,7 +28,8 @@ export async function pairLinked(
   linkOf: (id: string) => SyncLink | undefined,
 ): Promise<readonly PairedRecord[]> {
   const touched = seen.flatMap((item) => {
-    const link = linkOf(idOf(item.view));
+    const saved = linkOf(idOf(item.view));
+    const link = saved && withRenewedBase(run, saved, side, item.view);
     return link && classify(item.view, baseOf(link, side)) !== 'unchanged' ? [{ item, link }] : [];
   });
   const partners = await readPartners(
@@ -40,12 +41,22 @@ export async function pairLinked(
     const partner = partners.get(link.id) ?? { seen: NONE, trouble: 'The partner could not be read.' };
     const [siebel, exchange] = side === 'siebel' ? [item, partner.seen] : [partner.seen, item];
     return {
-      pair: { link, siebel: siebel.view, exchange: exchange.view, match: null },
+      pair: {
+        link: withRenewedBase(run, link, otherSide(side), partner.seen.view),
+        siebel: siebel.view,
+        exchange: exchange.view,
+        match: null,
+      },
       siebelWire: siebel.wire,
       exchangeWire: exchange.wire,
       trouble: partner.trouble,
     };
   });
+}
+
+function withRenewedBase(run: DomainRun, link: SyncLink, side: Side, view: SideView): SyncLink {
+  const base = renewBase(baseOf(link, side), view, run.deps.digester);
+  return side === 'siebel' ? { ...link, siebelDigests: base } : { ...link, exchangeDigests: base };
 }
 
 interface Partner {

@@ -26,9 +26,13 @@ export interface Sealer {
 }
 
 export interface Digester {
-  readonly keyId: string;
-  /** 72 bits of HMAC-SHA256 in base64url: 12 characters. */
+  /** The key's id, a dot, and 72 bits of HMAC-SHA256 in base64url: 12 characters. */
   digest(text: string): string;
+  /**
+   * A digest made with an older key becomes today's if it is this text's; any other comes back as it is.
+   * @throws when its key is no longer configured.
+   */
+  renew(digest: string, text: () => string): string;
 }
 
 /** Reads `id:base64key[,id2:base64key2...]`. @throws naming the entry by its place and id, never by its key. */
@@ -131,12 +135,33 @@ function keyOf(derived: ReadonlyMap<string, Buffer>, id: string): Buffer {
   return key;
 }
 
-/** Digests under the current key: equal texts give equal digests, and nobody without the key can try out values. */
+/**
+ * Digests under the current key, with its id in front: equal texts give equal digests, and nobody without the key can try out values.
+ * Digests made with an older key are still told apart; a key that is no longer configured is an error, never a difference.
+ */
 export function createDigester(keys: EncryptionKeys): Digester {
-  const key = derive(keys[0], 'digests');
-  return {
-    keyId: keys[0].id,
-    digest: (text) =>
-      createHmac('sha256', key).update(text, 'utf8').digest().subarray(0, DIGEST_BYTES).toString('base64url'),
+  const derived = new Map(keys.map((key) => [key.id, derive(key, 'digests')]));
+  const current = keys[0].id;
+  const under = (id: string, text: string): string => {
+    const hash = createHmac('sha256', digestKeyOf(derived, id)).update(text, 'utf8').digest();
+    return `${id}.${hash.subarray(0, DIGEST_BYTES).toString('base64url')}`;
   };
+  return {
+    digest: (text) => under(current, text),
+    renew(digest, text) {
+      const id = digest.slice(0, digest.indexOf('.'));
+      if (id === current || id === '') return digest;
+      return under(id, text()) === digest ? under(current, text()) : digest;
+    },
+  };
+}
+
+function digestKeyOf(derived: ReadonlyMap<string, Buffer>, id: string): Buffer {
+  const key = derived.get(id);
+  if (key === undefined) {
+    throw new Error(
+      `Links were made with the key "${id}", which ENCRYPTION_KEYS does not have; add it after the current key.`,
+    );
+  }
+  return key;
 }
