@@ -103,7 +103,7 @@ export interface Connector {
   describeUser(scope: UserScope): Promise<UserSettings>;
 }
 
-export interface UserSettings {
+interface UserSettings {
   /** IANA name of the mailbox's time zone. */
   readonly timeZone: string;
 }

@@ -2,7 +2,7 @@
 import { pino, type DestinationStream } from 'pino';
 
 /** What to log: ids, names of fields, counts, milliseconds. */
-export type LogFields = Readonly<Record<string, unknown>>;
+type LogFields = Readonly<Record<string, unknown>>;
 
 export interface Logger {
   debug(fields: LogFields, message: string): void;

@@ -33,7 +33,7 @@ export interface GraphClientOptions {
   readonly onTraffic?: (traffic: GraphTraffic) => void;
 }
 
-export interface SendOptions {
+interface SendOptions {
   /** It may be sent twice: nothing is changed by it. GET always is. */
   readonly isSafe?: boolean;
   /** Nothing else may run for the mailbox meanwhile (a batch does so by itself). */

@@ -21,7 +21,7 @@ const EXPIRED_CODES = /syncstate|^resyncrequired$|^fullsyncrequired$/i;
 export const WAIT_STATUSES = [429, 503];
 
 /** Graph's error code of an answer, '' without one. */
-export function codeOf(answer: GraphAnswer): string {
+function codeOf(answer: GraphAnswer): string {
   const error = isItem(answer.body) ? answer.body['error'] : null;
   return textIn(error, 'code') ?? '';
 }

@@ -1,6 +1,6 @@
 // What goes to Graph and what comes back, in the fewest words. Bodies are Graph's JSON and stay unread here.
 
-export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface GraphRequest {
   readonly method: GraphMethod;

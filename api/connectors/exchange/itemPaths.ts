@@ -12,7 +12,7 @@ const CONTACT_PROPERTIES = [
 ];
 
 /** The largest page that Graph serves of these collections. */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 function extended(ids: readonly string[]): string {
   return `singleValueExtendedProperties($filter=${ids.map((id) => `id eq '${id}'`).join(' or ')})`;
@@ -25,7 +25,7 @@ const EXPANDED: Readonly<Record<Domain, string>> = {
 };
 
 /** `name=value` pairs, percent-encoded, joined. */
-export function query(options: Readonly<Record<string, string | number>>): string {
+function query(options: Readonly<Record<string, string | number>>): string {
   return Object.entries(options)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

@@ -6,7 +6,7 @@ import { isItem, itemsIn, textIn, type GraphItem } from './graphTypes.ts';
 /** The extended property; the GUID is the product's own property set. */
 export const STAMP_PROPERTY = 'String {8f0c7d52-3f4b-4a36-9d1e-6b7a2c5e9410} Name SiebelServerSync';
 /** The application that a task's linked resource names. */
-export const STAMP_APPLICATION = 'Siebel Server Sync';
+const STAMP_APPLICATION = 'Siebel Server Sync';
 
 const VERSION = 'v1';
 

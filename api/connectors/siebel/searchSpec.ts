@@ -8,7 +8,7 @@ export type Spec = (component: ComponentNames) => string;
 export const SPEC_BYTES = 5_000;
 
 /** A literal: quotes doubled. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -28,7 +28,7 @@ export function isNoData(status: number, text: string): boolean {
 }
 
 /** Siebel's error code in a text, or ''. */
-export function codeIn(text: string): string {
+function codeIn(text: string): string {
   return CODE.exec(text)?.[0] ?? '';
 }
 

@@ -33,7 +33,7 @@ export interface SiebelQueries {
 }
 
 /** The parameters of a read. `sort` names vanilla fields, as `Updated:asc`. */
-export function parametersOf(component: ComponentNames, query: Query, sort: readonly string[], pageSize: number) {
+function parametersOf(component: ComponentNames, query: Query, sort: readonly string[], pageSize: number) {
   const { where, fields, children = [] } = query;
   const own = (name: string) => ownField(component.fields, name);
   const sorted = sort.map((key) => {
