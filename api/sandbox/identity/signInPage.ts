@@ -14,7 +14,7 @@ const STYLE = `
   font: 16px/1.45 'Segoe UI', system-ui, sans-serif; padding: 24px 16px }
 main { width: min(560px, 100%); background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 28px; }
 h1 { font-size: 22px; margin: 0 0 4px } p { margin: 0 0 20px; color: var(--soft) } h2 { font-size: 13px; color: var(--soft); margin: 20px 0 8px; font-weight: 600 }
-ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)) }
+li { display: grid } ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)) }
 button { all: unset; box-sizing: border-box; width: 100%; cursor: pointer; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; display: block }
 button:hover { border-color: var(--accent) } button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 strong { display: block; font-weight: 600 } small { color: var(--soft); overflow-wrap: anywhere }`;
