@@ -5,6 +5,7 @@ import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
 import { linkAfter } from './linkAfter.ts';
+import { stampTasks } from './stampTasks.ts';
 import type { WriteRequest } from '../connectors/connector.ts';
 
 /** What became of one line. */
@@ -35,7 +36,10 @@ export async function apply(run: DomainRun, work: readonly PlannedWork[]): Promi
     const result = results[index];
     if (result) writesOf.set(line, [...(writesOf.get(line) ?? []), { operation, request, result }]);
   });
-  return record(run, work.map((item, line): Outcome => ({ work: item, writes: writesOf.get(line) ?? [] }))); // prettier-ignore
+  const outcomes = work.map((item, line): Outcome => ({ work: item, writes: writesOf.get(line) ?? [] }));
+  const counts = await record(run, outcomes);
+  await stampTasks(run, outcomes);
+  return counts;
 }
 
 async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<ApplyCounts> {

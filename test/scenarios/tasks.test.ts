@@ -160,6 +160,16 @@ describe('tasks from Outlook', () => {
     expect(lines.find(({ rule }) => rule === 'L8')?.details.before).toMatchObject({ priority: 'high' });
   });
 
+  it('a task born in Outlook is stamped once it is linked, so that its move to another list can be told from a deletion', async () => {
+    await world.outlook.createTask(huber.mailbox, { title: 'May move later' });
+    await world.sync();
+    const task = await inOutlook('May move later');
+    const row = await inSiebel('May move later');
+    const path = `${await world.outlook.taskList(huber.mailbox)}/tasks/${String(task?.['id'])}/linkedResources`;
+    const { value } = await world.outlook.send('GET', path);
+    expect(value).toMatchObject([{ externalId: `v1;${String(row?.['Id'])};${huber.mailbox}` }]);
+  });
+
   it('L9: deleted on both sides, the two are only unlinked', async () => {
     await world.outlook.createTask(huber.mailbox, { title: 'Nobody needs it' });
     await world.sync();
