@@ -32,6 +32,8 @@ export interface World {
   readonly siebel: SiebelAsPerson;
   readonly product: Product;
   readonly addresses: { readonly graph: string; readonly siebel: string; readonly identity: string };
+  /** For a further process of the product: the same servers, database and keys. */
+  readonly environment: Readonly<Record<string, string>>;
   user(login: string): Promise<UserMap>;
   /** One cycle of the Dispatcher and the runs it asked for; the sums of their counts. */
   sync(): Promise<RunCounts>;
@@ -85,22 +87,21 @@ export async function startWorld(name: string, options: WorldOptions = {}): Prom
     (['graph', 'siebel'] as const).map((server) => door(server, 'POST', 'reset', { seed: options.seed ?? 'empty' })),
   );
 
-  const config = loadConfig(
-    {
-      DATA_DIR: folder,
-      GRAPH_BASE_URL: exchange.url,
-      SIEBEL_BASE_URL: `${siebelServer.url}/siebel/v1.0`,
-      AUTHORITY_URL: identity.tlsUrl,
-      CA_FILE: caFile,
-      TENANT_ID: TENANT,
-      CLIENT_SECRET: SECRET,
-      SIEBEL_PASSWORD: PASSWORD,
-    },
-    folder,
-  );
+  const databaseUrl = await testDatabaseUrl(`${name}_product`);
+  const environment = {
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    GRAPH_BASE_URL: exchange.url,
+    SIEBEL_BASE_URL: `${siebelServer.url}/siebel/v1.0`,
+    AUTHORITY_URL: identity.tlsUrl,
+    CA_FILE: caFile,
+    TENANT_ID: TENANT,
+    CLIENT_SECRET: SECRET,
+    SIEBEL_PASSWORD: PASSWORD,
+  };
   const product = await compose({
-    config,
-    databaseUrl: await testDatabaseUrl(`${name}_product`),
+    config: loadConfig(environment, folder),
+    databaseUrl,
     logger: createLogger({ level: process.env['TEST_LOG'] === '1' ? 'info' : 'silent' }),
     ...(options.onTraffic ? { onTraffic: options.onTraffic } : {}),
   });
@@ -113,6 +114,7 @@ export async function startWorld(name: string, options: WorldOptions = {}): Prom
     siebel: new SiebelAsPerson(siebelServer.url, PASSWORD),
     product,
     addresses,
+    environment,
     user: async (login) => {
       const found = await product.store.userMaps.findByLogin(login);
       if (!found) throw new Error(`${login} is not mapped`);
