@@ -4,11 +4,11 @@
 import type { FieldIssue } from '../connector.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
 import type { SiebelWritten } from './siebelClient.ts';
+import type { AccountLookup, Company } from './accountLookup.ts';
 import { readChildRows, writeChild } from './siebelCommands.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
 import { ADDRESS_FIELDS } from './siebelObjects.ts';
-import { readPage, type SiebelQueries } from './siebelQueries.ts';
-import { allOf, equals, type Spec } from './searchSpec.ts';
+import type { SiebelQueries } from './siebelQueries.ts';
 
 const CONTACT = 'Contact/Contact';
 const COMPANY = ['Account', 'Account Location'];
@@ -48,22 +48,29 @@ function isEqual(one: SiebelRow, other: SiebelRow): boolean {
   return ADDRESS_FIELDS.every((field) => textOf(one, field) === textOf(other, field));
 }
 
-/** @param current the contact as it was read, {} for a new one. @returns what could not be written. */
+/** What the writes of one call share. */
+export interface PartsWriting {
+  readonly queries: SiebelQueries;
+  readonly accounts: AccountLookup;
+}
+
+/** @param current the contact as it was read, null for a new one. @returns what could not be written. */
 export async function writeContactParts(
-  queries: SiebelQueries,
+  writing: PartsWriting,
   id: string,
   parts: ContactParts,
-  current: SiebelRow,
+  current: SiebelRow | null,
 ): Promise<readonly FieldIssue[]> {
   if (Object.keys(parts).length === 0) return [];
+  const before = current ?? {};
   try {
-    const company = await writeCompany(queries, id, parts, current);
-    const business = addressOf('Account', parts, company.accountId === textOf(current, 'Account Id') ? current : {});
-    const home = addressOf('Personal', parts, current);
+    const company = await writeCompany(writing, id, parts, before);
+    const business = addressOf('Account', parts, company.accountId === textOf(before, 'Account Id') ? before : {});
+    const home = addressOf('Personal', parts, before);
     return [
       ...company.issues,
-      ...(business ? await writeBusinessAddress(queries, company.accountId, business) : []),
-      ...(home ? await writeHomeAddress(queries, id, home) : []),
+      ...(business ? await writeBusinessAddress(writing, company.accountId, business) : []),
+      ...(home ? await writeHomeAddress(writing.queries, id, home, current === null) : []),
     ];
   } catch {
     return [issue(Object.keys(parts)[0] ?? '', 'Siebel gave no answer; it is tried again when the record changes.')];
@@ -78,25 +85,30 @@ function issuesOf(field: string, answer: SiebelWritten): readonly FieldIssue[] {
   return answer.kind === 'failed' ? [issue(field, answer.trouble.message)] : [];
 }
 
-interface Company {
+interface WrittenCompany {
   /** The contact's primary account after the write; '' for none. */
   readonly accountId: string;
   readonly issues: readonly FieldIssue[];
 }
 
+/** The company that a contact is to have, or null: nothing changes, or it was cleared, which keeps the association for people to remove. */
+export function companyOf(parts: ContactParts, current: SiebelRow): Company | null {
+  const name = textOf('Account' in parts ? parts : current, 'Account');
+  if (!COMPANY.some((part) => part in parts) || name === '') return null;
+  return { name, location: textOf(parts, 'Account Location') };
+}
+
 async function writeCompany(
-  queries: SiebelQueries,
+  { accounts, queries }: PartsWriting,
   id: string,
   parts: ContactParts,
   current: SiebelRow,
-): Promise<Company> {
+): Promise<WrittenCompany> {
   const before = textOf(current, 'Account Id');
   const field = 'Account' in parts ? 'Account' : 'Account Location';
-  const name = textOf('Account' in parts ? parts : current, 'Account');
-  // A cleared company keeps its association: that is for people to remove in Siebel.
-  if (!COMPANY.some((part) => part in parts) || name === '') return { accountId: before, issues: [] };
-  const accounts = await findAccounts(queries, name, textOf(parts, 'Account Location'));
-  const [account, ...others] = accounts;
+  const company = companyOf(parts, current);
+  if (!company) return { accountId: before, issues: [] };
+  const [account, ...others] = preferred(await accounts.find(company), company);
   const accountId = textOf(account ?? {}, 'Id');
   if (!account)
     return { accountId: before, issues: [issue(field, 'No account in Siebel has this name and location.')] };
@@ -108,34 +120,32 @@ async function writeCompany(
   return { accountId: issues.length > 0 ? before : accountId, issues };
 }
 
-/** At most two: one is the account, more are a question. Without a location an account that has none is preferred. */
-async function findAccounts(queries: SiebelQueries, name: string, location: string): Promise<readonly SiebelRow[]> {
-  const ask = (...where: readonly Spec[]) =>
-    readPage(queries, 'Account/Account', { where: allOf(...where), fields: ['Name', 'Location'] }, ['Id'], 2);
-  if (location !== '') return ask(equals('Name', name), equals('Location', location));
-  const named = await ask(equals('Name', name));
-  return named.length < 2 ? named : firstNonEmpty(await ask(equals('Name', name), equals('Location', '')), named);
-}
-
-function firstNonEmpty(one: readonly SiebelRow[], other: readonly SiebelRow[]): readonly SiebelRow[] {
-  return one.length > 0 ? one : other;
+/** One is the account, more are a question. Without a location an account that has none is preferred. */
+function preferred(named: readonly SiebelRow[], { location }: Company): readonly SiebelRow[] {
+  if (location !== '' || named.length < 2) return named;
+  const without = named.filter((row) => textOf(row, 'Location') === '');
+  return without.length > 0 ? without : named;
 }
 
 async function writeBusinessAddress(
-  queries: SiebelQueries,
+  { accounts, queries }: PartsWriting,
   accountId: string,
   address: SiebelRow,
 ): Promise<readonly FieldIssue[]> {
   const field = 'Account Street Address';
   if (isEqual(address, NO_ADDRESS)) return [];
   if (accountId === '') return [issue(field, 'The contact has no account that could have this address.')];
-  const equal = (await readChildRows(queries, 'Account/Account', accountId, 'Address')).find((row) =>
-    isEqual(row, address),
-  );
-  if (equal && textOf(equal, 'SSA Primary Field') === 'Y') return [];
-  if (equal) return [issue(field, 'The account has this address, but another one is its primary address.')];
-  const put = { ...address, 'SSA Primary Field': 'Y' };
-  return issuesOf(field, await writeChild(queries, 'Account/Account', accountId, 'Address', { put }));
+  return accounts.withAddresses(accountId, async (rows) => {
+    const equal = rows.find((row) => isEqual(row, address));
+    if (equal && textOf(equal, 'SSA Primary Field') === 'Y') return { result: [], isChanged: false };
+    if (equal) {
+      const message = 'The account has this address, but another one is its primary address.';
+      return { result: [issue(field, message)], isChanged: false };
+    }
+    const put = { ...address, 'SSA Primary Field': 'Y' };
+    const answer = await writeChild(queries, 'Account/Account', accountId, 'Address', { put });
+    return { result: issuesOf(field, answer), isChanged: true };
+  });
 }
 
 /** The contact's own address: the primary one is changed, or taken away when it was cleared. */
@@ -143,9 +153,11 @@ async function writeHomeAddress(
   queries: SiebelQueries,
   id: string,
   address: SiebelRow,
+  isNew: boolean,
 ): Promise<readonly FieldIssue[]> {
   const field = 'Personal Street Address';
-  const rows = await readChildRows(queries, CONTACT, id, 'Personal Address');
+  // A contact that was just made has none.
+  const rows = isNew ? [] : await readChildRows(queries, CONTACT, id, 'Personal Address');
   const primary = rows.find((row) => textOf(row, 'SSA Primary Field') === 'Y');
   if (isEqual(address, primary ?? NO_ADDRESS)) return [];
   const key = primary ? { Id: textOf(primary, 'Id') } : {};

@@ -134,8 +134,12 @@ export function toVanilla(component: ComponentNames, row: SiebelRow): SiebelRow 
   return vanilla;
 }
 
+/** Turned around once per component, not once per row. */
+const vanillaNamesOf = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
 function plainFields(fields: ReadonlyMap<string, string>, row: SiebelRow): Record<string, unknown> {
-  const vanillaNames = new Map([...fields].map(([vanilla, own]) => [own, vanilla]));
+  const vanillaNames = vanillaNamesOf.get(fields) ?? new Map([...fields].map(([vanilla, own]) => [own, vanilla]));
+  vanillaNamesOf.set(fields, vanillaNames);
   const entries = Object.entries(row).filter(([, value]) => typeof value !== 'object' || value === null);
   return Object.fromEntries(entries.map(([name, value]) => [vanillaNames.get(name) ?? name, value]));
 }

@@ -3,7 +3,8 @@
 import type { FieldIssue, UserScope, WriteRequest, WriteResult } from '../connector.ts';
 import type { RecordTrouble } from '../../errors.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
-import { splitContact, writeContactParts } from './contactParts.ts';
+import { createAccountLookup, type Company } from './accountLookup.ts';
+import { companyOf, splitContact, writeContactParts, type PartsWriting } from './contactParts.ts';
 import type { SiebelWritten } from './siebelClient.ts';
 import { pathOf, writeChild, writeRow } from './siebelCommands.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
@@ -17,11 +18,16 @@ export interface SiebelWriting {
   readonly scoping: Scoping;
 }
 
+/** The same with what is looked up once for all of them. */
+type Writing = SiebelWriting & PartsWriting;
+
 /** Carries out the requests side by side, then reads what was written in as few requests as possible. @throws AuthorizationLost. */
 export async function writeRecords(
-  writing: SiebelWriting,
+  given: SiebelWriting,
   requests: readonly WriteRequest[],
 ): Promise<readonly WriteResult[]> {
+  const companies = requests.flatMap((request) => companyIn(given.scoping.domain, request) ?? []);
+  const writing = { ...given, accounts: createAccountLookup(given.queries, companies) };
   const results = await Promise.all(requests.map((request) => writeOne(writing, request)));
   const ids = results.flatMap((result, index) =>
     result.kind === 'written' && requests[index]?.kind !== 'remove' ? [result.id] : [],
@@ -31,6 +37,12 @@ export async function writeRecords(
     const row = result.kind === 'written' && requests[index]?.kind !== 'remove' ? rows.get(result.id) : undefined;
     return row ? { ...result, record: toRecord(row, true) } : result;
   });
+}
+
+function companyIn(domain: Domain, request: WriteRequest): Company | null {
+  if (domain !== 'contact' || (request.kind !== 'create' && request.kind !== 'update')) return null;
+  const { parts } = splitContact(domain, ownFields(request.body));
+  return companyOf(parts, request.kind === 'update' ? request.current.body : {});
 }
 
 /** A failure here concerns no write: then the results come without records. */
@@ -44,7 +56,7 @@ async function readBack({ queries, scoping }: SiebelWriting, ids: readonly strin
   }
 }
 
-async function writeOne(writing: SiebelWriting, request: WriteRequest): Promise<WriteResult> {
+async function writeOne(writing: Writing, request: WriteRequest): Promise<WriteResult> {
   switch (request.kind) {
     case 'create':
       return create(writing, request.body, request.stamp);
@@ -62,8 +74,8 @@ function ownFields(body: SiebelRow): SiebelRow {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object' || value === null));
 }
 
-async function create(writing: SiebelWriting, body: SiebelRow, stamp: string): Promise<WriteResult> {
-  const { queries, scope, scoping } = writing;
+async function create(writing: Writing, body: SiebelRow, stamp: string): Promise<WriteResult> {
+  const { scope, scoping } = writing;
   const { own, parts } = splitContact(scoping.domain, ownFields(body));
   const row = { ...defaults(scoping.domain, scope), ...own, 'Integration Id': stamp };
   const id = await insertOnce(writing, row, stamp);
@@ -72,7 +84,7 @@ async function create(writing: SiebelWriting, body: SiebelRow, stamp: string): P
     const joined = await joinUser(writing, id);
     if (joined.kind === 'failed') return { kind: 'failed', trouble: joined.trouble };
   }
-  return written(id, await writeContactParts(queries, id, parts, {}));
+  return written(id, await writeContactParts(writing, id, parts, null));
 }
 
 /** What a new activity has unless the mapping says otherwise. */
@@ -112,9 +124,10 @@ function userChild({ domain }: Scoping): 'Sync List' | 'Employee' {
 }
 
 async function update(
-  { queries, scoping }: SiebelWriting,
+  writing: Writing,
   { id, body, current }: WriteRequest & { readonly kind: 'update' },
 ): Promise<WriteResult> {
+  const { queries, scoping } = writing;
   const { own, parts } = splitContact(scoping.domain, ownFields(body));
   // Sent even when only parts change, so that the guard holds for them too.
   const guard = current.version === null ? {} : { 'Mod Id': current.version };
@@ -123,7 +136,7 @@ async function update(
     const answer = await writeRow(queries, componentOf(scoping.domain), 'PUT', id, row);
     if (answer.kind === 'failed') return { kind: 'failed', trouble: answer.trouble };
   }
-  return written(id, await writeContactParts(queries, id, parts, current.body));
+  return written(id, await writeContactParts(writing, id, parts, current.body));
 }
 
 async function remove(
