@@ -1,15 +1,25 @@
 // From a server's record to a view with digests. No I/O; a record that cannot be understood becomes a view that says so.
-import { canonicalText, type CanonicalRecord, type FieldValue } from '../../shared/records/values.ts';
+import { canonicalText, isBlank, type CanonicalRecord, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { ChangeEntry } from '../connectors/connector.ts';
 import type { WireRecord } from '../domains/wireRecord.ts';
 import type { Digests, SideView } from '../reconcile/types.ts';
 import type { Digester, DomainRun, Seen } from './domainRun.ts';
 
+/** Digests of blank values, which most fields of most records have. What people wrote is kept nowhere. */
+const blankDigests = new WeakMap<Digester, Map<string, string>>();
+
 /** One keyed digest per field. The field's name is part of the text, so that equal values of different fields do not look equal. */
 export function digestRecord(record: CanonicalRecord, digester: Digester): Digests {
+  const blanks = blankDigests.get(digester) ?? new Map<string, string>();
+  blankDigests.set(digester, blanks);
   const digests: Record<string, string> = {};
-  for (const [field, value] of Object.entries(record)) digests[field] = digester.digest(textOf(field, value));
+  for (const [field, value] of Object.entries(record)) {
+    const text = textOf(field, value);
+    const digest = blanks.get(text) ?? digester.digest(text);
+    if (isBlank(value)) blanks.set(text, digest);
+    digests[field] = digest;
+  }
   return digests;
 }
 
