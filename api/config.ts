@@ -48,14 +48,18 @@ export interface Config extends z.infer<typeof schema> {
 }
 
 /**
- * Reads the configuration from the environment and, for what it lacks, from the file `.env.sandbox` (credentials made at the first start).
+ * Reads the configuration from the environment and, for what it lacks, from the file `.env.sandbox` (credentials made at the first start; SANDBOX_ENV_FILE
+ * names another file).
  * @throws UserError naming every variable that is wrong.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv, root: string): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = schema.safeParse({ ...readEnvFile(join(root, '.env.sandbox')), ...given });
+  const parsed = schema.safeParse({
+    ...readEnvFile(resolve(root, environment['SANDBOX_ENV_FILE'] || '.env.sandbox')),
+    ...given,
+  });
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new UserError('configuration-invalid', `The configuration is not usable. ${wrong}.`);

@@ -1,4 +1,4 @@
-// The credentials of the local run: made at the first start, kept in .env.sandbox, which git ignores.
+// The credentials of the local run: made at the first start, kept in .env.sandbox (or where SANDBOX_ENV_FILE says), which git ignores.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ const NAMES = ['CLIENT_SECRET', 'SIEBEL_PASSWORD'] as const;
 
 /** Reads the credentials, and makes those that are missing. */
 export function loadCredentials(root: string): Credentials {
-  const file = path.join(root, '.env.sandbox');
+  const file = path.resolve(root, process.env['SANDBOX_ENV_FILE'] || '.env.sandbox');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const known = new Map(
     text.split('\n').flatMap((line) => (line.includes('=') ? [line.split(/=(.*)/s, 2) as [string, string]] : [])),
