@@ -35,11 +35,6 @@ export type UserState = (typeof USER_STATES)[number];
 export const OUTCOMES = ['written', 'skipped', 'failed', 'planned'] as const;
 export type OutcomeKind = (typeof OUTCOMES)[number];
 
-/** The side that a direction writes to. */
-export function targetOf(direction: Direction): Side {
-  return direction === 'outbound' ? 'exchange' : 'siebel';
-}
-
 /** The direction of a write to this side. */
 export function directionTo(side: Side): Direction {
   return side === 'exchange' ? 'outbound' : 'inbound';

@@ -38,7 +38,7 @@ function accountOf(user: User): Account {
 }
 
 /** True when the address of the page carries the provider's answer. */
-export function isSignInAnswer(search: string): boolean {
+function isSignInAnswer(search: string): boolean {
   const query = new URLSearchParams(search);
   return query.has('state') && (query.has('code') || query.has('error'));
 }

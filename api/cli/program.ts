@@ -14,7 +14,7 @@ const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 
 /** Never ends the process: parsing throws CommanderError instead. */
-export function createProgram(cli: CliDependencies): Command {
+function createProgram(cli: CliDependencies): Command {
   const program = new Command('pimsi')
     .description('The administrator’s command line of Siebel Server Sync.')
     .exitOverride()

@@ -1,5 +1,5 @@
 // Puts an administrator's settings and a user's row together into what one run of one domain may do.
-import { DIRECTIONS, type Direction, type Domain } from '../../shared/vocabulary.ts';
+import { DIRECTIONS, type Direction } from '../../shared/vocabulary.ts';
 import { directionsOf, effectiveLevel } from '../../shared/syncLevel.ts';
 import type { DomainMapping, MappingContext } from '../domains/domainMapping.ts';
 import type { Policy } from '../reconcile/types.ts';
@@ -56,10 +56,3 @@ export function isRaised(before: unknown, now: readonly Direction[]): boolean {
   if (!Array.isArray(before)) return false;
   return DIRECTIONS.some((direction) => now.includes(direction) && !before.includes(direction));
 }
-
-/** For messages: the domain in the words of the spec. */
-export const SIEBEL_DOMAIN_NAME: Readonly<Record<Domain, string>> = {
-  contact: 'Siebel Business Contact',
-  calendar: 'Siebel Calendar',
-  task: 'Siebel Task',
-};

@@ -21,7 +21,7 @@ export interface Write {
   readonly result: WriteResult;
 }
 
-export function wireOf(work: PlannedWork, side: Side): WireRecord | null {
+function wireOf(work: PlannedWork, side: Side): WireRecord | null {
   return side === 'siebel' ? work.siebelWire : work.exchangeWire;
 }
 

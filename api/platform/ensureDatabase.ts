@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from './embeddedPostgres.ts';
 import { findConnectionTrouble } from './postgresAdmin.ts';
 import { holdCluster, openClusterFolder, readIfThere } from './postgresFolder.ts';
 
-export const PRODUCT_DATABASE = 'product';
+const PRODUCT_DATABASE = 'product';
 
 export interface EnsuredDatabase {
   readonly url: string;

@@ -13,7 +13,7 @@ const LINKED: Readonly<Record<SideChange, Readonly<Record<SideChange, Rule>>>> =
 };
 
 /** The rule that a pair falls under. */
-export function ruleOf(pair: Pair): Rule {
+function ruleOf(pair: Pair): Rule {
   const { link, siebel, exchange } = pair;
   if (link) return LINKED[classify(siebel, baseOf(link, 'siebel'))][classify(exchange, baseOf(link, 'exchange'))];
   if (pair.match) return 'U3';
@@ -88,7 +88,9 @@ function mergeDecision(rule: Rule, pair: Pair, policy: Policy): Decision {
 }
 
 function removal(rule: Rule, goneSide: Side, pair: Pair, policy: Policy): Decision {
-  const operation = removalAfter(goneSide, pair[goneSide], policy.domain, pair.link?.role ?? 'owner');
+  // The present role counts: an owner who became a participant since must not delete what is others' now.
+  const role = pair.siebel.state === 'present' ? pair.siebel.traits.role : (pair.link?.role ?? 'owner');
+  const operation = removalAfter(goneSide, pair[goneSide], policy.domain, role);
   if (operation) return wanting(rule, [operation, { kind: 'unlink' }]);
   const direction = goneSide === 'exchange' ? 'inbound' : 'outbound';
   return wanting(rule, [{ kind: 'unlink' }], { skips: [{ direction, reason: 'left-scope', fields: [] }] });

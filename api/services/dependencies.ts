@@ -1,23 +1,9 @@
 // What the use cases are given: the store, Siebel's directory, and the engine and queue as far as people need them.
 // Interfaces only; whoever composes the product passes the real ones.
 import type { SiebelDirectory } from '../connectors/connector.ts';
-import type { Skip } from '../reconcile/types.ts';
+import type { PlannedLine } from '../engine/handlers.ts';
 import type { Store, UserMap } from '../store/store.ts';
-import type { Direction, Domain, Rule, Visibility } from '../../shared/vocabulary.ts';
-
-/** A line of a dry run. */
-export interface PlannedLine {
-  readonly domain: Domain;
-  readonly rule: Rule;
-  /** create, update, delete, leave, link, unlink, skip. */
-  readonly operation: string;
-  readonly direction: Direction;
-  readonly siebelId: string | null;
-  readonly exchangeId: string | null;
-  readonly title: string;
-  readonly fields: readonly string[];
-  readonly skips: readonly Skip[];
-}
+import type { Domain, Visibility } from '../../shared/vocabulary.ts';
 
 /** The part of the engine that plans and writes nothing. */
 export interface EnginePlans {

@@ -2,7 +2,8 @@
 import type { PlanCount, PlanLineView, PlanView } from '../../shared/contract/plan.ts';
 import { explainSkip } from '../../shared/skipReasons.ts';
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
-import type { PlannedLine, ServiceDependencies } from './dependencies.ts';
+import type { PlannedLine } from '../engine/handlers.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 import { findUser } from './findUser.ts';
 
 /** `domain` null: all three. */

@@ -57,7 +57,7 @@ export function htmlOf(text: string): string {
 }
 
 /** A property of a body that is an object. */
-export function partOf(body: WireBody, name: string): WireBody {
+function partOf(body: WireBody, name: string): WireBody {
   return (body[name] ?? {}) as WireBody;
 }
 

@@ -2,7 +2,8 @@
 // them can be read, and what they answer can be set.
 import type { SiebelDirectory, SiebelEmployee } from '../../api/connectors/connector.ts';
 import type { WireRecord } from '../../api/domains/wireRecord.ts';
-import type { PlannedLine, ServiceDependencies } from '../../api/services/dependencies.ts';
+import type { PlannedLine } from '../../api/engine/handlers.ts';
+import type { ServiceDependencies } from '../../api/services/dependencies.ts';
 import type { JournalEntry, Store, UserMap } from '../../api/store/store.ts';
 import { openTestStore } from './testStore.ts';
 
@@ -97,7 +98,7 @@ function directoryOf(world: ServiceWorld): SiebelDirectory {
 }
 
 /** Somebody whose mailbox follows from the login. */
-export function personOf(login: string) {
+function personOf(login: string) {
   return {
     login,
     siebelUserId: `E-${login}`,

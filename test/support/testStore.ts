@@ -4,9 +4,9 @@ import { createStore } from '../../api/store/createStore.ts';
 import type { NewUserMap, Store, UserMap } from '../../api/store/store.ts';
 import { testDatabaseUrl } from './postgres.ts';
 
-export const START = new Date('2025-03-03T09:00:00.000Z');
+const START = new Date('2025-03-03T09:00:00.000Z');
 
-export const testSealer = createSealer(parseKeys(`test:${Buffer.alloc(32, 7).toString('base64')}`));
+const testSealer = createSealer(parseKeys(`test:${Buffer.alloc(32, 7).toString('base64')}`));
 
 export interface TestStore {
   readonly store: Store;

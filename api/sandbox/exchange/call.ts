@@ -51,7 +51,7 @@ function quoted(text: string, name: string): string | undefined {
  * Reads a Prefer header.
  * @throws GraphError 400 for a time zone that does not exist
  */
-export function readPreferences(text: string | undefined): Preferences {
+function readPreferences(text: string | undefined): Preferences {
   if (text === undefined || text === '') return plainPreferences;
   const zoneName = quoted(text, 'outlook\\.timezone') ?? 'UTC';
   const size = quoted(text, 'odata\\.maxpagesize') ?? quoted(text, '(?<![\\w.])maxpagesize');

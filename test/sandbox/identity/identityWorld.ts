@@ -6,8 +6,8 @@ import { startIdentitySandbox, type IdentitySandbox } from '../../../api/sandbox
 export const TENANT = '6f2d1c9e-5b1a-4c7e-9a53-0d4c8b7e2f10';
 export const SECRET = 'a-secret-of-the-tests';
 export const PAGE = 'http://127.0.0.1:3000/admin';
-export const VERIFIER = 'a-verifier-of-forty-three-characters-or-more-is-asked';
-export const challenge = createHash('sha256').update(VERIFIER).digest('base64url');
+const VERIFIER = 'a-verifier-of-forty-three-characters-or-more-is-asked';
+const challenge = createHash('sha256').update(VERIFIER).digest('base64url');
 export const ANN = 'Ann.Lee@calderflow.example';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -87,7 +87,7 @@ export class IdentityWorld {
   }
 }
 
-export const signInQuery = {
+const signInQuery = {
   client_id: 'siebel-server-sync-web',
   redirect_uri: PAGE,
   response_type: 'code',

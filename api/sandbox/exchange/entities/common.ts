@@ -11,7 +11,7 @@ import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { offsetOf } from '../time/zones.ts';
 
 /** The change key of an item: another one after every change. */
-export function changeKeyOf(item: Item): string {
+function changeKeyOf(item: Item): string {
   const counter = item.seq.toString(36).padStart(8, '0');
   return `EQAAABYA${item.key}${counter}`;
 }
@@ -54,7 +54,7 @@ const propertyId =
   /^(string|integer|boolean|systemtime|double|binary|guid|short|long|float|currency|applicationtime|clsid|object)\s+(0x[0-9a-f]{1,4}|\{[0-9a-f-]{36}\}\s+(name\s+.+|id\s+0x[0-9a-f]{1,8}))$/i;
 
 /** An extended property's id with its GUID in lower case, as Graph returns it. */
-export function canonicalPropertyId(id: string): string {
+function canonicalPropertyId(id: string): string {
   return id.replace(/\{[0-9A-Fa-f-]{36}\}/, (guid) => guid.toLowerCase());
 }
 

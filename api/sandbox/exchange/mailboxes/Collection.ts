@@ -39,6 +39,11 @@ export class Collection {
     this.note(tombstone.seq, tombstone.key);
   }
 
+  /** Brings the order of changes right after records came in another order. */
+  settle(): void {
+    this.order.sort((one, other) => one.seq - other.seq);
+  }
+
   /** Changes with a counter of at least `from`, oldest first, each item once. */
   *changesFrom(from: number): Generator<Change> {
     for (let index = this.lowerBound(from); index < this.order.length; index += 1) {

@@ -83,8 +83,13 @@ export class Mailbox {
     this.journal({ t: 'folder', folder });
   }
 
-  /** Takes a record into memory without writing it down: for replay, and as the one place where state changes. */
-  apply(record: MailboxRecord): void {
+  /** Takes records of before into memory, in the order in which their items were made. */
+  replay(records: Iterable<MailboxRecord>): void {
+    for (const record of records) this.apply(record);
+    for (const collection of [this.contact, this.event, this.task]) collection.settle();
+  }
+
+  private apply(record: MailboxRecord): void {
     if (record.t === 'folder') {
       this.folders.set(record.folder.key, record.folder);
       return;

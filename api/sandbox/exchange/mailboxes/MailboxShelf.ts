@@ -1,5 +1,5 @@
-// Keeps mailboxes: generated from the seed on first use, and put away (only what changed, compressed) when too many items are in memory.
-// That is how thousands of mailboxes fit. Must not know files, HTTP or Graph.
+// Keeps mailboxes: generated from the seed on first use, and put away compressed when too many items are in memory. That is how thousands
+// of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SampleEmployee } from '../../sampleData/types.ts';
 import type { ItemKind } from './item.ts';
@@ -7,18 +7,15 @@ import { Mailbox } from './Mailbox.ts';
 import type { MailboxRecord } from './Mailbox.ts';
 import { userIdOf } from './people.ts';
 
-/** Items kept in memory before the least recently used mailboxes are put away; one takes about 2 KiB. */
-const maxItemsInMemory = 200_000;
+/** Items kept in memory before the least recently used mailboxes are put away; one takes about 10 KiB. */
+const maxItemsInMemory = 60_000;
+
+const kinds: readonly ItemKind[] = ['contact', 'event', 'task'];
 
 /** Names what a record is about: a later record of the same name replaces it. */
 export function recordName(record: MailboxRecord): string {
   if (record.t === 'folder') return `folder ${record.folder.key}`;
   return `${record.kind} ${record.t === 'put' ? record.item.key : record.gone.key}`;
-}
-
-function seqOf(record: MailboxRecord): number {
-  if (record.t === 'folder') return 0;
-  return record.t === 'put' ? record.item.seq : record.gone.seq;
 }
 
 export interface ShelfOptions {
@@ -33,13 +30,18 @@ export interface ShelfOptions {
 
 interface LiveMailbox {
   readonly mailbox: Mailbox;
-  readonly changed: Set<string>;
-  countedItems: number;
+  readonly countedItems: number;
+}
+
+/** Records put away. They are the whole mailbox, or what changed of it since the seed. */
+interface Packed {
+  readonly bytes: Buffer;
+  readonly isWhole: boolean;
 }
 
 export class MailboxShelf {
   private readonly live = new Map<string, LiveMailbox>();
-  private readonly packed = new Map<string, Buffer>();
+  private readonly packed = new Map<string, Packed>();
   private itemsInMemory = 0;
   private readonly options: ShelfOptions;
 
@@ -62,64 +64,47 @@ export class MailboxShelf {
     return entry.mailbox;
   }
 
-  /** Records of an earlier run, to be applied when the mailbox is first used. */
-  shelve(employeeId: string, lines: readonly string[]): void {
-    this.packed.set(employeeId, deflateRawSync(lines.join('\n'), { level: 1 }));
+  /** Records of an earlier run, to be applied to the seed's items when the mailbox is first used. */
+  shelve(employeeId: string, lines: readonly string[], isWhole = false): void {
+    this.packed.set(employeeId, { bytes: deflateRawSync(lines.join('\n'), { level: 1 }), isWhole });
   }
 
   private build(employee: SampleEmployee): LiveMailbox {
-    const changed = new Set<string>();
     let isReady = false;
-    const { now, seededAt } = this.options;
-    const mailbox = new Mailbox(
-      employee,
-      userIdOf(employee),
-      () => (isReady ? now() : seededAt),
-      (record) => {
-        if (!isReady) return;
-        changed.add(recordName(record));
-        this.options.journal(employee.id, record);
-      },
-    );
-    this.options.fill(mailbox);
-    for (const record of this.unpack(employee.id)) {
-      mailbox.apply(record);
-      changed.add(recordName(record));
-    }
+    const { now, seededAt, fill, journal } = this.options;
+    const clock = () => (isReady ? now() : seededAt);
+    const mailbox = new Mailbox(employee, userIdOf(employee), clock, (record) => {
+      if (isReady) journal(employee.id, record);
+    });
+    const packed = this.packed.get(employee.id);
+    if (!packed?.isWhole) fill(mailbox);
+    if (packed) mailbox.replay(unpack(packed.bytes));
     isReady = true;
     this.packed.delete(employee.id);
-    return { mailbox, changed, countedItems: mailbox.size };
-  }
-
-  private unpack(employeeId: string): MailboxRecord[] {
-    const bytes = this.packed.get(employeeId);
-    if (!bytes) return [];
-    const lines = inflateRawSync(bytes).toString('utf8').split('\n');
-    const records = lines.filter((line) => line !== '').map((line): MailboxRecord => JSON.parse(line));
-    return records.sort((one, other) => seqOf(one) - seqOf(other));
+    return { mailbox, countedItems: mailbox.size };
   }
 
   private makeRoom(keep: string): void {
-    for (const [employeeId, entry] of this.live) {
+    for (const [employeeId, { mailbox, countedItems }] of this.live) {
       if (this.itemsInMemory <= maxItemsInMemory) return;
       if (employeeId === keep) continue;
-      if (entry.changed.size > 0) this.shelve(employeeId, changedLines(entry));
+      this.shelve(employeeId, linesOf(mailbox), true);
       this.live.delete(employeeId);
-      this.itemsInMemory -= entry.countedItems;
+      this.itemsInMemory -= countedItems;
     }
   }
 }
 
-function changedLines({ mailbox, changed }: LiveMailbox): string[] {
-  const lines: string[] = [...mailbox.folders.values()].map((folder) => JSON.stringify({ t: 'folder', folder }));
-  const kinds: readonly ItemKind[] = ['contact', 'event', 'task'];
+function unpack(bytes: Buffer): MailboxRecord[] {
+  const lines = inflateRawSync(bytes).toString('utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line): MailboxRecord => JSON.parse(line));
+}
+
+function linesOf(mailbox: Mailbox): string[] {
+  const lines = [...mailbox.folders.values()].map((folder) => JSON.stringify({ t: 'folder', folder }));
   for (const kind of kinds) {
-    for (const item of mailbox[kind].all()) {
-      if (changed.has(`${kind} ${item.key}`)) lines.push(JSON.stringify({ t: 'put', kind, item }));
-    }
-    for (const gone of mailbox[kind].tombstones()) {
-      if (changed.has(`${kind} ${gone.key}`)) lines.push(JSON.stringify({ t: 'gone', kind, gone }));
-    }
+    for (const item of mailbox[kind].all()) lines.push(JSON.stringify({ t: 'put', kind, item }));
+    for (const gone of mailbox[kind].tombstones()) lines.push(JSON.stringify({ t: 'gone', kind, gone }));
   }
   return lines;
 }

@@ -44,7 +44,7 @@ function valueAt(entity: Json, path: readonly string[]): string | number | boole
 }
 
 /** A function that orders entities as `$orderby` says. */
-export function comparer(call: Call, typeName: string): ((one: Json, other: Json) => number) | undefined {
+function comparer(call: Call, typeName: string): ((one: Json, other: Json) => number) | undefined {
   if (call.query.orderBy.length === 0) return undefined;
   const keys = call.query.orderBy.map(({ path, isDescending }) => {
     const [first = '', ...rest] = path.split('/');

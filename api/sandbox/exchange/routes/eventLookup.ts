@@ -37,7 +37,7 @@ function exceptionsOf(context: RouteContext, { item, occurrence }: EventRow): Js
 }
 
 /** Adds to an event what `$expand` asked for. */
-export function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
+function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
   let result = entity;
   for (const option of context.call.query.expand) {
     if (option.name === 'singleValueExtendedProperties') result = expandExtended(row.item, result, option);

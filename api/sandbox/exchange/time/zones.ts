@@ -15,7 +15,7 @@ function resolveZone(name: string): string | null {
 }
 
 /** The IANA name of a zone given by either name; undefined if there is none such. */
-export function findZone(name: string): string | undefined {
+function findZone(name: string): string | undefined {
   let zone = ianaByName.get(name);
   if (zone === undefined) {
     zone = resolveZone(name);

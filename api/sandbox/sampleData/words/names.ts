@@ -79,7 +79,7 @@ export function personName(culture: Culture, n: number, isWritten = false): Pers
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ı: 'i' };
 
 /** A name in the letters of a mail address. */
-export function plain(name: string): string {
+function plain(name: string): string {
   return name
     .toLowerCase()
     .replace(/[äöüßı]/g, (letter) => SPELLED[letter] ?? letter)
