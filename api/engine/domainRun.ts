@@ -61,6 +61,3 @@ export interface DomainRun {
   /** An earlier run of this user ended in the middle of its work, so a write may be unknown to us. */
   readonly afterCrash: boolean;
 }
-
-/** What is done with the work of one page; gives the counts to add. */
-export type WorkHandler = (run: DomainRun, work: readonly PlannedWork[]) => Promise<void>;
