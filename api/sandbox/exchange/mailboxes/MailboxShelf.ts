@@ -26,6 +26,8 @@ export interface ShelfOptions {
   readonly fill: (mailbox: Mailbox) => void;
   /** Hears every change but those of `fill`. */
   readonly journal: (employeeId: string, record: MailboxRecord) => void;
+  /** Items to keep in memory; 60,000 unless a test says otherwise. */
+  readonly maxItems?: number;
 }
 
 interface LiveMailbox {
@@ -86,7 +88,7 @@ export class MailboxShelf {
 
   private makeRoom(keep: string): void {
     for (const [employeeId, { mailbox, countedItems }] of this.live) {
-      if (this.itemsInMemory <= maxItemsInMemory) return;
+      if (this.itemsInMemory <= (this.options.maxItems ?? maxItemsInMemory)) return;
       if (employeeId === keep) continue;
       this.shelve(employeeId, linesOf(mailbox), true);
       this.live.delete(employeeId);
