@@ -48,8 +48,8 @@ export interface Config extends z.infer<typeof schema> {
 }
 
 /**
- * Reads the configuration from the environment and, for what it lacks, from the file `.env.sandbox` (credentials made at the first start; SANDBOX_ENV_FILE
- * names another file).
+ * Reads the configuration from the environment and, for what it lacks, from the file `.env.sandbox`: credentials made at the
+ * first start (SANDBOX_ENV_FILE names another file).
  * @throws UserError naming every variable that is wrong.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv, root: string): Config {

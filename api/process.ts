@@ -36,6 +36,9 @@ export async function openProduct(name: string, logLevel?: Config['LOG_LEVEL']):
   }
 }
 
+/** An orphan has nobody who would end it if a task of its own does not end; what it leaves, another engine takes over. */
+const ORPHAN_STOP_MS = 20_000;
+
 /** Calls `stop` once on SIGTERM or SIGINT, or when the process that started this one dies (TIED_TO_PARENT=1), and ends the process. */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let isStopping = false;
@@ -49,5 +52,10 @@ export function stopOnSignals(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  if (process.env['TIED_TO_PARENT'] === '1') process.stdin.on('end', end).on('close', end).resume();
+  if (process.env['TIED_TO_PARENT'] !== '1') return;
+  const endAsOrphan = (): void => {
+    end();
+    setTimeout(() => process.exit(1), ORPHAN_STOP_MS).unref();
+  };
+  process.stdin.on('end', endAsOrphan).on('close', endAsOrphan).resume();
 }
