@@ -10,7 +10,7 @@ import { cleanLine, says } from '../text.ts';
 import type { WireBody, WireRecord } from '../wireRecord.ts';
 import { addressInSiebel, addressToExchange } from './addresses.ts';
 import { CONTACT_LENGTHS, PLAIN_FIELDS } from './contactFields.ts';
-import { nameOf } from './nameOf.ts';
+import { nameOf, renamed } from './nameOf.ts';
 import { addressOf, recordOf } from './readContact.ts';
 
 /** The Graph properties for these values; {} when the item says them all already. */
@@ -25,8 +25,7 @@ export function contactToExchange(
   const present = categoriesOf(before);
   const categories = withSyncCategory(present, context.categoryValue);
   return {
-    // Only for a new item; later the display name is the user's.
-    ...(current === null && nameOf(whole) !== '' ? { displayName: nameOf(whole) } : {}),
+    ...(current === null ? newName(whole) : followingName(given, before, context)),
     ...plainToExchange(given, before),
     ...(given.email === undefined
       ? {}
@@ -38,6 +37,18 @@ export function contactToExchange(
     ...(given.homeAddress === undefined ? {} : { homeAddress: addressToExchange(given.homeAddress) }),
     ...(categories === present ? {} : { categories }),
   };
+}
+
+function newName(whole: CanonicalRecord): WireBody {
+  return nameOf(whole) === '' ? {} : { displayName: nameOf(whole) };
+}
+
+/** Whether Exchange makes the display name anew is not documented, so one that was made of the parts is; a person's own stays. */
+function followingName(given: Partial<Contact>, before: WireBody, context: MappingContext): WireBody {
+  if (given.firstName === undefined && given.middleName === undefined && given.lastName === undefined) return {};
+  const present = recordOf(before, context);
+  const name = renamed(cleanLine(before['displayName']), present, { ...present, ...given });
+  return name === null ? {} : { displayName: name };
 }
 
 /** Of the values those that the item does not say already, be it in another spelling or at greater length than Siebel has room for. */

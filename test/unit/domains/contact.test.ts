@@ -194,10 +194,22 @@ describe('a contact', () => {
     expect(written).toEqual({ jobTitle: 'Poet', categories: ['Friends', 'Siebel Contact'] });
   });
 
-  it('never gets a new display name once it exists', () => {
+  it('keeps a display name that a person gave it', () => {
     expect(toExchange({ lastName: 'Lovelace' }, { ...GRAPH, displayName: 'The Countess' })).toEqual({
       surname: 'Lovelace',
     });
+  });
+
+  it.each([
+    ['Ada Byron', 'Ada Lovelace'],
+    ['Ada King Byron', 'Ada King Lovelace'],
+    ['Byron, Ada', 'Lovelace, Ada'],
+  ])('whose display name was made of its parts gets it anew when they change: %s, %s', (displayName, renamed) => {
+    expect(toExchange({ lastName: 'Lovelace' }, { ...GRAPH, displayName })).toEqual({
+      surname: 'Lovelace',
+      displayName: renamed,
+    });
+    expect(toExchange({ jobTitle: 'Poet' }, { ...GRAPH, displayName })).toEqual({ jobTitle: 'Poet' });
   });
 
   it('is cut to Siebel’s lengths, and the cut text does not come back over the longer one', () => {

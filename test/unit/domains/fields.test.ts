@@ -46,7 +46,7 @@ const SAMPLES: Readonly<Record<string, FieldValue>> = {
   title: 'Dr.',
 };
 
-/** Each field written alone onto an item that has nothing but what its domain needs. */
+/** Each field written alone onto an item that has nothing but what its domain needs and a person named. */
 function written(domain: Domain, field: string, side: 'siebel' | 'exchange'): readonly string[] {
   const mapping = mappingOf(domain);
   const context = contextOf({ categoryValue: '' });
@@ -57,7 +57,7 @@ function written(domain: Domain, field: string, side: 'siebel' | 'exchange'): re
   const body =
     side === 'siebel'
       ? mapping.toSiebel(values, wire(siebel), context, whole)
-      : mapping.toExchange(values, wire({}), context, whole);
+      : mapping.toExchange(values, wire({ displayName: 'A name of its own' }), context, whole);
   return Object.keys(body).sort();
 }
 
