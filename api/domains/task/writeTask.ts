@@ -29,7 +29,7 @@ export function taskToSiebel(values: Values, current: WireRecord | null, context
     ...(given.title ? { Description: activityText('Description', given.title) } : {}),
     ...(given.body === undefined ? {} : { Comment: activityText('Comment', given.body) }),
     ...dayToSiebel('Due', given.dueDate, before, context),
-    ...dayToSiebel('Planned', given.startDate, before, context),
+    ...startToSiebel(given.startDate, before, context),
     ...(priority === null ? {} : { Priority: priority }),
     ...typeToSiebel(given.category, before === null, DEFAULT_TYPE),
     ...completionToSiebel(given, before, context),
@@ -62,6 +62,18 @@ function dayToSiebel(
   if (day === null) return known === null ? {} : { [field]: '' };
   if (known === null) return { [field]: siebelFromInstant(startOfDay(day, timeZone)) };
   return dayIn(known, timeZone) === day ? {} : { [field]: siebelFromInstant(onDay(known, day, timeZone)) };
+}
+
+/** Siebel takes no Planned Completion before Planned, and Outlook knows none: where the start moves past it, it goes along. */
+function startToSiebel(day: string | null | undefined, before: WireBody | null, context: MappingContext): WireBody {
+  const body = dayToSiebel('Planned', day, before, context);
+  const start = instantFromSiebel(body['Planned']);
+  const end = instantFromSiebel(before?.['Planned Completion']);
+  if (start === null || end === null || end >= start) return body;
+  const startBefore = instantFromSiebel(before?.['Planned']);
+  const lengthMs = startBefore === null ? 0 : Math.max(0, Date.parse(end) - Date.parse(startBefore));
+  const moved = new Date(Date.parse(start) + lengthMs).toISOString();
+  return { ...body, 'Planned Completion': siebelFromInstant(moved) };
 }
 
 /** The To Do task's properties; {} when the task says it all already. Days are midnight in the mailbox's zone. */

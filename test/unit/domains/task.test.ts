@@ -109,6 +109,24 @@ describe('a task', () => {
     expect(toSiebel({ dueDate: '2026-12-01', startDate: '2026-11-27' })).toEqual({});
   });
 
+  it.each([
+    ['past it, keeping its distance', '11/27/2026 15:00:00', '2026-11-30', '11/29/2026 23:00:00', '11/30/2026 15:00:00'],
+    ['to its very day, keeping its distance', '11/27/2026 15:00:00', '2026-11-28', '11/27/2026 23:00:00', '11/28/2026 15:00:00'],
+    ['to before it, leaving it alone', '12/03/2026 15:00:00', '2026-12-01', '11/30/2026 23:00:00', undefined],
+    ['past one that is inverted already', '11/20/2026 15:00:00', '2026-11-30', '11/29/2026 23:00:00', '11/29/2026 23:00:00'],
+  ])('whose start moves takes Siebel’s Planned Completion along: %s', (_how, completion, day, planned, moved) => {
+    const written = toSiebel({ startDate: day }, { ...SIEBEL, 'Planned Completion': completion });
+    expect(written).toEqual({ Planned: planned, ...(moved ? { 'Planned Completion': moved } : {}) });
+  }); // prettier-ignore
+
+  it('whose start is set for the first time takes an earlier Planned Completion to it, and whose start is cleared leaves it', () => {
+    const before = { ...SIEBEL, Planned: '', 'Planned Completion': '11/20/2026 15:00:00' };
+    const planned = '11/29/2026 23:00:00';
+    expect(toSiebel({ startDate: '2026-11-30' }, before)).toEqual({ Planned: planned, 'Planned Completion': planned });
+    const whole = { ...SIEBEL, 'Planned Completion': '11/27/2026 15:00:00' };
+    expect(toSiebel({ startDate: null }, whole)).toEqual({ Planned: '' });
+  });
+
   it('keeps a body whose words are the same, with its formatting', () => {
     const body = { contentType: 'html', content: '<p>With the</p><p><b>new</b> prices.</p>' };
     expect(toExchange({ body: TASK.body }, { ...GRAPH, body })).toEqual({});
