@@ -24,14 +24,13 @@ describe('following the journal', () => {
   });
 
   /** Watches until `until` holds; it is asked whenever something arrives. */
-  function watch(afterId: string, token: string, until: () => boolean): Promise<void> {
+  function watch(shownIds: readonly string[], token: string, until: () => boolean): Promise<void> {
     const check = () => {
       if (until()) stop.abort();
     };
     return watchJournal(
       createApi(server.url, () => Promise.resolve(token)),
       {
-        afterId,
         filter: {},
         onConnection: (connection) => {
           connections.push(connection);
@@ -42,6 +41,7 @@ describe('following the journal', () => {
           check();
         },
         pollEveryMs: 5,
+        shownIds,
         signal: stop.signal,
       },
     );
@@ -49,7 +49,7 @@ describe('following the journal', () => {
 
   it('first tells what was missed, then what is new, oldest first', async () => {
     let wrote = false;
-    await watch('8', 'token-Administrator', () => {
+    await watch(['8'], 'token-Administrator', () => {
       if (lines.length === 2 && !wrote) {
         wrote = true;
         server.write();
@@ -62,14 +62,14 @@ describe('following the journal', () => {
 
   it('asks every few seconds while the stream is refused', async () => {
     server.failing.set('/api/journal/stream', 503);
-    await watch('9', 'token-Administrator', () => lines.length === 1);
+    await watch(['9'], 'token-Administrator', () => lines.length === 1);
     expect(lines).toEqual(['10']);
     expect(connections).toEqual(['connecting', 'polling']);
   });
 
   it('goes back to the stream once it works, and tells no line twice', async () => {
     server.failing.set('/api/journal/stream', 503);
-    await watch('8', 'token-Administrator', () => {
+    await watch(['8'], 'token-Administrator', () => {
       if (connections.at(-1) === 'polling') server.failing.clear();
       if (connections.at(-1) === 'live' && !lines.includes('11')) server.write();
       return lines.includes('11');
@@ -78,8 +78,20 @@ describe('following the journal', () => {
     expect(connections).toContain('live');
   });
 
+  it('tells a line whose smaller id arrives after a greater one, once, and none that is shown or older', async () => {
+    let wrote = false;
+    await watch(['10', '8', '7'], 'token-Administrator', () => {
+      if (connections.at(-1) === 'live' && !wrote) {
+        wrote = true;
+        for (const id of ['14', '13', '9', '13', '8', '6', '15']) server.write({ id });
+      }
+      return lines.includes('15');
+    });
+    expect(lines).toEqual(['14', '13', '9', '15']);
+  });
+
   it('ends by itself when the session is over', async () => {
-    await watch('8', 'spent', () => false);
+    await watch(['8'], 'spent', () => false);
     expect(lines).toEqual([]);
     expect(server.calls).toHaveLength(1);
   });

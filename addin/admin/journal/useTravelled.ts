@@ -49,10 +49,9 @@ export function useTravelled(filter: JournalFilter): Travelled {
   const [live, dispatch] = useReducer(reduceLiveLines, NO_LIVE_LINES);
   const [connection, setConnection] = useState<WatchConnection>('connecting');
   const firstPage = pages.data?.pages[0];
-  const afterId = firstPage === undefined ? null : (firstPage.lines[0]?.id ?? '0');
 
   useEffect(() => {
-    if (afterId === null) return;
+    if (firstPage === undefined) return;
     const controller = new AbortController();
     let pending: JournalLineView[] = [];
     const flush = () => {
@@ -61,13 +60,14 @@ export function useTravelled(filter: JournalFilter): Travelled {
     };
     const timer = setInterval(flush, FLUSH_EVERY_MS);
     const onLines = (lines: readonly JournalLineView[]) => pending.push(...lines);
-    void watchJournal(api, { afterId, filter, onConnection: setConnection, onLines, signal: controller.signal });
+    const shownIds = firstPage.lines.map((line) => line.id);
+    void watchJournal(api, { filter, onConnection: setConnection, onLines, shownIds, signal: controller.signal });
     return () => {
       controller.abort();
       clearInterval(timer);
       dispatch({ kind: 'cleared' });
     };
-  }, [afterId, api, filter]);
+  }, [api, filter, firstPage]);
 
   const mustRestart = live.overflowed && !live.isPaused;
   useEffect(() => {
