@@ -49,7 +49,7 @@ export interface DomainMapping {
   /** Siebel fields that must all be equal for a candidate, for each way of looking; [] when the record cannot be looked up. */
   lookupKeys(record: CanonicalRecord, context: MappingContext): readonly Readonly<Record<string, string>>[];
   /** Whether an unlinked item and a Siebel candidate are the same (contacts: equal e-mail; calendar and tasks: all Key Fields). */
-  isMatch(exchange: CanonicalRecord, siebel: CanonicalRecord): boolean;
+  isMatch(exchange: CanonicalRecord, siebel: CanonicalRecord, context: MappingContext): boolean;
   readonly matchedBy: 'email' | 'key-fields';
 
   /** A short name of the record for people: a contact's name, a subject. It is content: only for the sealed part of the journal. */

@@ -116,7 +116,7 @@ export async function pairUnlinked(run: DomainRun, seen: readonly Seen[]): Promi
 function isEqual(run: DomainRun, exchange: SideView, siebel: PresentView): boolean {
   // An activity of somebody else is never this user's; a contact of somebody else is the same person.
   if (run.domain !== 'contact' && !siebel.traits.inScope) return false;
-  return exchange.state === 'present' && run.mapping.isMatch(exchange.record, siebel.record);
+  return exchange.state === 'present' && run.mapping.isMatch(exchange.record, siebel.record, run.context);
 }
 
 function isStampedFor(run: DomainRun, item: Seen, siebel: PresentView): boolean {

@@ -32,10 +32,11 @@ export const calendarMapping: DomainMapping = {
     return [{ Description, Display: DISPLAY.calendar, ...timesToSiebel(time, context.timeZone) }];
   },
 
-  // Siebel may hold the subject cut.
-  isMatch(exchange, siebel) {
+  // Siebel may hold the subject cut, and cannot tell all-day from midnight to midnight: the instants are compared.
+  isMatch(exchange, siebel, { timeZone }) {
     const [ours, theirs] = [keyFieldsOf(exchange), keyFieldsOf(siebel)];
-    return activityText('Description', ours.subject) === theirs.subject && sameValue(ours.time, theirs.time);
+    const isSameTime = sameValue(timesToSiebel(ours.time, timeZone), timesToSiebel(theirs.time, timeZone));
+    return isSameTime && activityText('Description', ours.subject) === theirs.subject;
   },
 
   titleOf: (record) => keyFieldsOf(record).subject,

@@ -400,10 +400,24 @@ describe('what is left untouched', () => {
 
 describe('matching appointments and their traits', () => {
   it('matches by subject and time, both', () => {
-    expect(mapping.isMatch(PLAN, { ...PLAN, body: 'other', location: '' })).toBe(true);
-    expect(mapping.isMatch(PLAN, { ...PLAN, time: LATER })).toBe(false);
-    expect(mapping.isMatch(PLAN, { ...PLAN, subject: 'other' })).toBe(false);
-    expect(mapping.isMatch({ ...PLAN, subject: 's'.repeat(200) }, { ...PLAN, subject: 's'.repeat(100) })).toBe(true);
+    expect(mapping.isMatch(PLAN, { ...PLAN, body: 'other', location: '' }, context)).toBe(true);
+    expect(mapping.isMatch(PLAN, { ...PLAN, time: LATER }, context)).toBe(false);
+    expect(mapping.isMatch(PLAN, { ...PLAN, subject: 'other' }, context)).toBe(false);
+    expect(mapping.isMatch({ ...PLAN, subject: 's'.repeat(200) }, { ...PLAN, subject: 's'.repeat(100) }, context)).toBe(
+      true,
+    );
+  });
+
+  it('matches a timed event from midnight to midnight with the all-day item that Siebel tells of it', () => {
+    const timed = { start: '2026-11-30T23:00:00Z', end: '2026-12-01T23:00:00Z', isAllDay: false };
+    const allDay = { start: '2026-12-01', end: '2026-12-02', isAllDay: true };
+    const [event, activity] = [
+      { ...PLAN, time: timed },
+      { ...PLAN, time: allDay },
+    ];
+    expect(mapping.isMatch(event, activity, context)).toBe(true);
+    expect(mapping.isMatch(event, activity, contextOf({ timeZone: 'Europe/London' }))).toBe(false);
+    expect(mapping.isMatch(event, { ...PLAN, time: { ...allDay, end: '2026-12-03' } }, context)).toBe(false);
   });
 
   it('looks for description and planned times in the calendar', () => {

@@ -286,9 +286,9 @@ describe('matching contacts', () => {
   });
 
   it('goes by the e-mail address whatever its case, and never by an empty one', () => {
-    expect(mapping.isMatch(ADA, { ...ADA, email: 'ADA@engines.example', lastName: 'Other' })).toBe(true);
-    expect(mapping.isMatch(ADA, { ...ADA, email: 'other@engines.example' })).toBe(false);
-    expect(mapping.isMatch({ ...ADA, email: '' }, { ...ADA, email: '' })).toBe(false);
+    expect(mapping.isMatch(ADA, { ...ADA, email: 'ADA@engines.example', lastName: 'Other' }, context)).toBe(true);
+    expect(mapping.isMatch(ADA, { ...ADA, email: 'other@engines.example' }, context)).toBe(false);
+    expect(mapping.isMatch({ ...ADA, email: '' }, { ...ADA, email: '' }, context)).toBe(false);
   });
 
   it('names the contact, or its address when it has no name', () => {

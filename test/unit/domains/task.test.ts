@@ -261,10 +261,12 @@ describe('status and priority', () => {
 
 describe('matching tasks and their traits', () => {
   it('matches by title and due day, both', () => {
-    expect(mapping.isMatch(TASK, { ...TASK, body: 'other' })).toBe(true);
-    expect(mapping.isMatch(TASK, { ...TASK, dueDate: null })).toBe(false);
-    expect(mapping.isMatch(TASK, { ...TASK, title: 'other' })).toBe(false);
-    expect(mapping.isMatch({ ...TASK, title: 'x'.repeat(120) }, { ...TASK, title: 'x'.repeat(100) })).toBe(true);
+    expect(mapping.isMatch(TASK, { ...TASK, body: 'other' }, context)).toBe(true);
+    expect(mapping.isMatch(TASK, { ...TASK, dueDate: null }, context)).toBe(false);
+    expect(mapping.isMatch(TASK, { ...TASK, title: 'other' }, context)).toBe(false);
+    expect(mapping.isMatch({ ...TASK, title: 'x'.repeat(120) }, { ...TASK, title: 'x'.repeat(100) }, context)).toBe(
+      true,
+    );
   });
 
   it('looks for the description among to-dos', () => {
