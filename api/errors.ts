@@ -29,6 +29,11 @@ export class CursorExpired extends Error {
   override readonly name = 'CursorExpired';
 }
 
+/** The run was ended by somebody else: the user was disabled or re-initialised, or another engine took the task over. */
+export class RunEnded extends Error {
+  override readonly name = 'RunEnded';
+}
+
 /** The mailbox is gone, not licensed or refused: suspend the User Map row. */
 export class MailboxUnavailable extends Error {
   override readonly name = 'MailboxUnavailable';

@@ -1,12 +1,15 @@
 // Carries out planned work: first the writes, then links, journal and issues in one transaction. What dies in between is found again
 // by its stamp, so everything before the transaction may run twice.
+import type { WriteRequest, WriteResult } from '../connectors/connector.ts';
+import { otherSide } from '../../shared/vocabulary.ts';
 import type { IssueChange, JournalEntry, LinkChange } from '../store/store.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
-import { isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
+import { claimPeople } from './claimPeople.ts';
+import { idOn, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
 import { linkAfter } from './linkAfter.ts';
+import { checkRunning } from './checkRunning.ts';
 import { stampTasks } from './stampTasks.ts';
-import type { WriteRequest } from '../connectors/connector.ts';
 
 /** What became of one line. */
 export interface Outcome {
@@ -14,32 +17,66 @@ export interface Outcome {
   readonly writes: readonly Write[];
 }
 
+const failure = (kind: 'rejected' | 'transient', message: string): WriteResult => {
+  return { kind: 'failed', trouble: { kind, message, field: null, retryAfterMs: null } };
+};
+const UNTRANSLATABLE = failure('rejected', 'The record could not be put into the words of the other side.');
+const BEING_CREATED = failure(
+  'transient',
+  'Another user’s run is creating this person in Siebel; it is looked for again.',
+);
+
 export interface ApplyCounts {
   written: number;
   skipped: number;
   failed: number;
 }
 
+interface Asked {
+  readonly line: number;
+  readonly operation: WritingOperation;
+  readonly request: WriteRequest;
+}
+
 /** Carries out the work of one page and records it. @throws Transient and its like when a whole side does not answer. */
 export async function apply(run: DomainRun, work: readonly PlannedWork[]): Promise<ApplyCounts> {
-  const asked: { readonly line: number; readonly operation: WritingOperation; readonly request: WriteRequest }[] = [];
+  const asked: Asked[] = [];
+  const writesOf = new Map<number, Write[]>();
+  const tell = (line: number, write: Write): unknown => writesOf.set(line, [...(writesOf.get(line) ?? []), write]);
   work.forEach((item, line) => {
     for (const operation of item.line.operations) {
       if (!isWriting(operation)) continue;
-      const request = requestFor(run, item, operation);
-      if (request) asked.push({ line, operation, request });
+      const request = translate(run, item, operation);
+      if (request === 'failed') tell(line, { operation, request: null, result: UNTRANSLATABLE });
+      else if (request) asked.push({ line, operation, request });
     }
   });
-  const results = asked.length > 0 ? await sendWrites(run, asked) : [];
-  const writesOf = new Map<number, Write[]>();
-  asked.forEach(({ line, operation, request }, index) => {
+  const claimed = await claimPeople(run, work, asked);
+  for (const { line, operation } of asked.filter((item) => !claimed.has(item)))
+    tell(line, { operation, request: null, result: BEING_CREATED });
+  const sent = asked.filter((item) => claimed.has(item));
+  const results = sent.length > 0 ? await sendWrites(run, sent) : [];
+  sent.forEach(({ line, operation, request }, index) => {
     const result = results[index];
-    if (result) writesOf.set(line, [...(writesOf.get(line) ?? []), { operation, request, result }]);
+    if (result) tell(line, { operation, request, result });
   });
   const outcomes = work.map((item, line): Outcome => ({ work: item, writes: writesOf.get(line) ?? [] }));
   const counts = await record(run, outcomes);
   await stampTasks(run, outcomes);
   return counts;
+}
+
+/** A mapping that fails on a record must not stop the others. */
+function translate(run: DomainRun, item: PlannedWork, operation: WritingOperation): WriteRequest | 'failed' | null {
+  try {
+    return requestFor(run, item, operation);
+  } catch (error) {
+    const { side } = operation;
+    const name = error instanceof Error ? error.name : 'unknown';
+    const recordId = idOn(item.line.pair, otherSide(side));
+    run.deps.logger.error({ run: run.runId, domain: run.domain, side, recordId, error: name }, 'a record could not be written'); // prettier-ignore
+    return 'failed';
+  }
 }
 
 async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<ApplyCounts> {
@@ -69,6 +106,7 @@ async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<App
   }
 
   await store.transaction(async () => {
+    await checkRunning(run);
     if (unlinked.length > 0) await store.links.remove(run.userMap.id, run.domain, unlinked);
     if (links.length > 0) await store.links.save(run.userMap.id, run.domain, links);
     // A skip is told once; it is told again only when its reason changes. A failure is told each time.

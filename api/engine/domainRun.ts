@@ -56,6 +56,12 @@ export interface DomainRun {
   readonly handledSiebelIds: Set<string>;
   /** Exchange ids seen in this run. */
   readonly seenExchangeIds: Set<string>;
+  /** `side id` of records with an open issue: they are looked at again whenever they or their partners are told, changed or not. */
+  readonly troubled: ReadonlySet<string>;
+  /** Siebel ids that waited for a person to decide, and wait no more. */
+  readonly releasedSiebelIds: readonly string[];
+  /** Keys of the Siebel records that this run creates, so that one person is not created twice. */
+  readonly createdKeys: Set<string>;
   /** Siebel ids that an ambiguous item might be: not to be created in the mailbox until a person decides. */
   readonly heldSiebelIds: Set<string>;
   /** An earlier run of this user ended in the middle of its work, so a write may be unknown to us. */

@@ -1,6 +1,6 @@
 // The PIMSI Engine: runs one user's task, domain after domain, and makes dry runs over the same stages.
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
-import { AuthorizationLost, MailboxUnavailable, Throttled } from '../errors.ts';
+import { AuthorizationLost, CursorExpired, MailboxUnavailable, RunEnded, Throttled, Transient } from '../errors.ts';
 import type { RunCounts, UserMap } from '../store/store.ts';
 import { applying, planning, type PlannedLine } from './handlers.ts';
 import type { EngineDependencies } from './domainRun.ts';
@@ -46,7 +46,8 @@ export function createEngine(deps: EngineDependencies): Engine {
           'run ended',
         );
       } catch (error) {
-        await recordFailure(deps, userMap, runId, counts, error);
+        if (!(error instanceof RunEnded)) await recordFailure(deps, userMap, runId, counts, error);
+        else deps.logger.info({ run: runId, user: userMap.login }, 'run ended from outside');
       }
       return counts;
     },
@@ -89,6 +90,10 @@ async function recordFailure(
 
 function reasonOf(error: unknown): string {
   if (error instanceof AuthorizationLost) return `The servers refuse our credentials: ${error.message}`;
-  if (error instanceof Error) return error.message;
-  return 'The run ended for an unknown reason.';
+  if (error instanceof Transient || error instanceof MailboxUnavailable || error instanceof CursorExpired)
+    return error.message;
+  const name = error instanceof Error ? error.name : 'unknown';
+  if (error instanceof Error && name === 'KeyMissing') return error.message;
+  // The text of an error that is not ours may quote contents.
+  return `The run ended unexpectedly (${name}); it is tried again.`;
 }

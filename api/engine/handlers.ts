@@ -1,5 +1,5 @@
 // What is done with planned work: a run carries it out, a dry run collects it in the words that people read.
-import { directionTo, type Direction, type Domain, type Rule } from '../../shared/vocabulary.ts';
+import { directionTo, SIDES, type Direction, type Domain, type Rule } from '../../shared/vocabulary.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { IssueChange } from '../store/store.ts';
 import { apply, type ApplyCounts } from './apply.ts';
@@ -51,6 +51,12 @@ export function applying(counts: ApplyCounts): Handler {
       await run.deps.store.issues.open(run.userMap.id, run.domain, changes);
       counts.failed += records.length;
     },
+    async over(run, records) {
+      for (const side of SIDES) {
+        const ids = records.flatMap((record) => (record.side === side ? [record.recordId] : []));
+        await run.deps.store.issues.close(run.userMap.id, run.domain, side, ids);
+      }
+    },
   };
 }
 
@@ -63,6 +69,7 @@ export function planning(lines: PlannedLine[]): Handler {
       return Promise.resolve();
     },
     unreadable: () => Promise.resolve(),
+    over: () => Promise.resolve(),
   };
 }
 

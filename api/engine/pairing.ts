@@ -20,7 +20,7 @@ export interface PairedRecord {
 
 const NONE: Seen = { view: { state: 'none' }, wire: null };
 
-/** Pairs of the entries of one side whose link says that something happened; unchanged ones give nothing. */
+/** Pairs of the entries of one side whose link says that something happened, or of which something is open; the others give nothing. */
 export async function pairLinked(
   run: DomainRun,
   side: Side,
@@ -30,7 +30,9 @@ export async function pairLinked(
   const touched = seen.flatMap((item) => {
     const saved = linkOf(idOf(item.view));
     const link = saved && withRenewedBase(run, saved, side, item.view);
-    return link && classify(item.view, baseOf(link, side)) !== 'unchanged' ? [{ item, link }] : [];
+    if (!link) return [];
+    const isOpen = run.troubled.has(`siebel ${link.siebelId}`) || run.troubled.has(`exchange ${link.exchangeId}`);
+    return isOpen || classify(item.view, baseOf(link, side)) !== 'unchanged' ? [{ item, link }] : [];
   });
   const partners = await readPartners(
     run,
@@ -97,7 +99,8 @@ export async function pairUnlinked(run: DomainRun, seen: readonly Seen[]): Promi
     const found = candidates[index] ?? [];
     const present = found.flatMap(({ view }) => (view.state === 'present' ? [view] : []));
     const { match, siebel } = chooseMatch(run.domain, {
-      stamped: present.find((view) => isStampedFor(run, item, view)) ?? null,
+      // A Siebel record made of this very item is it, even if the item is a copy that carries another one's stamp.
+      stamped: present.find((view) => isMadeOf(run, item, view)) ?? present.find((view) => isNamedBy(item, view)) ?? null,
       equal: present.filter((view) => isEqual(run, item.view, view)),
       equalBy: run.mapping.matchedBy,
     }, isTaken); // prettier-ignore
@@ -119,8 +122,11 @@ function isEqual(run: DomainRun, exchange: SideView, siebel: PresentView): boole
   return exchange.state === 'present' && run.mapping.isMatch(exchange.record, siebel.record, run.context);
 }
 
-function isStampedFor(run: DomainRun, item: Seen, siebel: PresentView): boolean {
-  if (item.wire?.stamp === siebel.id) return siebel.traits.inScope;
+function isNamedBy(item: Seen, siebel: PresentView): boolean {
+  return item.wire?.stamp === siebel.id && siebel.traits.inScope;
+}
+
+function isMadeOf(run: DomainRun, item: Seen, siebel: PresentView): boolean {
   return siebel.stamp !== null && siebel.stamp === creationKey(run.scope.mailbox, idOf(item.view));
 }
 

@@ -1,8 +1,10 @@
 // From a page of entries to planned work: views, pairs, and the pure plan. The same for both sides, for a run and for a dry run.
 import type { ChangeEntry } from '../connectors/connector.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import type { Pair, SyncLink } from '../reconcile/types.ts';
+import type { Pair, PlanLine, SyncLink } from '../reconcile/types.ts';
+import type { Side } from '../../shared/vocabulary.ts';
 import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
+import { lookupTexts } from './extract.ts';
 import { seeEntry } from './normalise.ts';
 import { pairLinked, pairUnlinked, type PairedRecord } from './pairing.ts';
 
@@ -10,6 +12,8 @@ import { pairLinked, pairUnlinked, type PairedRecord } from './pairing.ts';
 export interface PagePlan {
   readonly work: readonly PlannedWork[];
   readonly unreadable: readonly { readonly recordId: string; readonly message: string }[];
+  /** Records with an open issue that are gone without ever having been linked: nothing of them is open any more. */
+  readonly over: readonly { readonly side: Side; readonly recordId: string }[];
 }
 
 /** Plans a page of Exchange entries. */
@@ -22,7 +26,7 @@ export async function planExchangePage(run: DomainRun, entries: readonly ChangeE
   // Only records that something happened to are planned in full here; an unchanged one may still have changed in Siebel.
   const linked = await pairLinked(run, 'exchange', seen, linkOf);
   const unlinked = await pairUnlinked(run, seen.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone')); // prettier-ignore
-  return planOf(run, [...linked, ...unlinked]);
+  return planOf(run, [...linked, ...unlinked], overOf(run, 'exchange', seen, linkOf));
 }
 
 /** Plans the Siebel records of the inventory that no page of Exchange has brought up. */
@@ -32,7 +36,15 @@ export async function planSiebelRecords(run: DomainRun, records: readonly Seen[]
   const linkOf = byId(links, (link) => link.siebelId);
   const linked = await pairLinked(run, 'siebel', open, linkOf);
   const unlinked = open.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone');
-  return planOf(run, [...linked, ...(await pairNewInSiebel(run, unlinked))]);
+  return planOf(run, [...linked, ...(await pairNewInSiebel(run, unlinked))], overOf(run, 'siebel', open, linkOf));
+}
+
+function overOf(run: DomainRun, side: Side, seen: readonly Seen[], linkOf: LinkOf): PagePlan['over'] {
+  return seen.flatMap((item) => {
+    const recordId = idOf(item);
+    const isOver = item.view.state === 'gone' && !linkOf(recordId) && run.troubled.has(`${side} ${recordId}`);
+    return isOver ? [{ side, recordId }] : [];
+  });
 }
 
 /**
@@ -42,8 +54,12 @@ export async function planSiebelRecords(run: DomainRun, records: readonly Seen[]
 async function pairNewInSiebel(run: DomainRun, items: readonly Seen[]): Promise<readonly PairedRecord[]> {
   const keys = run.afterCrash ? items.map((item) => ({ by: 'stamp' as const, stamp: idOf(item) })) : [];
   const stamped = keys.length > 0 ? await run.deps.connectors.exchange.find(run.scope, run.domain, keys) : [];
+  // A copy that a person made carries the stamp too, and has a partner of its own.
+  const ids = stamped.flatMap((records) => records.map(({ id }) => id));
+  const links = await run.deps.store.links.findByExchangeIds(run.userMap.id, run.domain, ids);
+  const taken = new Set([...run.seenExchangeIds, ...links.map((link) => link.exchangeId)]);
   return items.map((item, index): PairedRecord => {
-    const twin = (stamped[index] ?? []).find((record) => !run.seenExchangeIds.has(record.id));
+    const twin = (stamped[index] ?? []).find((record) => !taken.has(record.id));
     if (!twin) return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble: null };
     const exchange = seeEntry(run, 'exchange', { kind: 'present', record: twin });
     const pair: Pair = { link: null, siebel: item.view, exchange: exchange.view, match: { by: 'stamp' } };
@@ -61,17 +77,29 @@ function unlinkedPair(run: DomainRun, item: Seen): Pair {
   };
 }
 
-function planOf(run: DomainRun, paired: readonly PairedRecord[]): PagePlan {
+function planOf(run: DomainRun, paired: readonly PairedRecord[], over: PagePlan['over']): PagePlan {
   const readable = paired.filter(({ trouble }) => trouble === null);
   for (const { pair } of readable) if (pair.link) run.handledSiebelIds.add(pair.link.siebelId);
-  const lines = reconcile(readable.map(({ pair }) => pair), run.policy); // prettier-ignore
+  const lines = reconcile(readable.map(({ pair }) => pair), run.policy).map((line) => oncePerPerson(run, line)); // prettier-ignore
   return {
+    over,
     work: lines.flatMap((line, index) => {
       const record = readable[index];
       return record ? [{ line, siebelWire: record.siebelWire, exchangeWire: record.exchangeWire }] : [];
     }),
     unreadable: paired.flatMap(({ pair, trouble }) => (trouble ? [{ recordId: pairId(pair), message: trouble }] : [])),
   };
+}
+
+/** Of two new contacts of one person, which no search can find in Siebel yet, the first is created there. */
+function oncePerPerson(run: DomainRun, line: PlanLine): PlanLine {
+  const isNew = line.rule === 'U2' && line.operations.some(({ kind }) => kind === 'create');
+  if (run.mapping.matchedBy !== 'email' || !isNew) return line;
+  const keys = lookupTexts(run, line.pair.exchange);
+  const isKnown = keys.some((key) => run.createdKeys.has(key));
+  keys.forEach((key) => run.createdKeys.add(key));
+  const match = { by: 'nothing', reason: 'already-linked-match' } as const;
+  return isKnown ? (reconcile([{ ...line.pair, match }], run.policy)[0] ?? line) : line;
 }
 
 function pairId(pair: Pair): string {
@@ -82,7 +110,9 @@ function idOf(item: Seen): string {
   return item.view.state === 'none' ? '' : item.view.id;
 }
 
-function byId(links: readonly SyncLink[], key: (link: SyncLink) => string): (id: string) => SyncLink | undefined {
+type LinkOf = (id: string) => SyncLink | undefined;
+
+function byId(links: readonly SyncLink[], key: (link: SyncLink) => string): LinkOf {
   const map = new Map(links.map((link) => [key(link), link]));
   return (id) => map.get(id);
 }

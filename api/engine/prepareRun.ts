@@ -1,12 +1,19 @@
 // Gathers what one domain run needs before anything is read: scope, settings, the mailbox's time zone, and what waits for a person.
+import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Domain } from '../../shared/vocabulary.ts';
 import type { UserScope } from '../connectors/connector.ts';
-import type { Store, UserMap } from '../store/store.ts';
+import type { Issue, Store, UserMap } from '../store/store.ts';
 import type { DomainRun, EngineDependencies } from './domainRun.ts';
 import { contextFor, loadSettings } from './settings.ts';
 
-/** Open ambiguities looked at; more than this in one mailbox is a matter for an administrator anyway. */
-const MOST_AMBIGUITIES = 10_000;
+/** Open issues looked at; more than this in one mailbox is a matter for an administrator anyway. */
+const MOST_ISSUES = 10_000;
+/** These tell of a field that was left out of a record that is settled otherwise; looking again would only forget them. */
+const SETTLED: readonly (SkipReason | null)[] = ['field-not-writable', 'clearing-ignored', 'newly-mapped-field'];
+
+function isOpenQuestion({ reason }: Issue): boolean {
+  return !SETTLED.includes(reason);
+}
 
 export interface UserRun {
   readonly userMap: UserMap;
@@ -31,8 +38,11 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
   const scope = scopeOf(deps.store, userMap);
   const settings = await loadSettings(deps.store, userMap, mapping);
   const { timeZone } = await deps.connectors.exchange.describeUser(scope);
-  const open = await deps.store.issues.list({ userMapId: userMap.id, domain, kind: 'skip', limit: MOST_AMBIGUITIES });
-  const held = open.filter((issue) => issue.reason === 'ambiguous-match' && issue.side === 'siebel');
+  const open = await deps.store.issues.list({ userMapId: userMap.id, domain, limit: MOST_ISSUES });
+  const ambiguous = open.filter((issue) => issue.reason === 'ambiguous-match');
+  const held = ambiguous.filter((issue) => issue.side === 'siebel').map((issue) => issue.recordId);
+  // They wait for the Outlook items that might be them; without any they are free.
+  const isHolding = ambiguous.some((issue) => issue.side === 'exchange');
   return {
     deps,
     runId: user.runId,
@@ -47,7 +57,10 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
     inventoryByKey: new Map(),
     handledSiebelIds: new Set(),
     seenExchangeIds: new Set(),
-    heldSiebelIds: new Set(held.map((issue) => issue.recordId)),
+    troubled: new Set(open.filter(isOpenQuestion).map(({ side, recordId }) => `${side} ${recordId}`)),
+    createdKeys: new Set(),
+    heldSiebelIds: new Set(isHolding ? held : []),
+    releasedSiebelIds: isHolding ? [] : held,
     afterCrash: user.afterCrash,
   };
 }

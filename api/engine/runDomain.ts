@@ -4,6 +4,7 @@ import type { ChangeEntry, Cursor } from '../connectors/connector.ts';
 import { CursorExpired } from '../errors.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { Hint } from '../store/store.ts';
+import { checkRunning } from './checkRunning.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { addToInventory, readSide } from './extract.ts';
 import { planExchangePage, planSiebelRecords, type PagePlan } from './planPage.ts';
@@ -17,11 +18,16 @@ export interface Handler {
   handle(run: DomainRun, work: readonly PlannedWork[]): Promise<void>;
   /** Records whose partner could not be read; they are tried again. */
   unreadable(run: DomainRun, records: PagePlan['unreadable']): Promise<void>;
+  /** Records of which nothing is open any more. */
+  over(run: DomainRun, records: PagePlan['over']): Promise<void>;
   /** False for a dry run: cursors and hints stay where they are. */
   readonly moves: boolean;
 }
 
 interface Reading {
+  /** As it is stored; null for none. */
+  readonly saved: Cursor | null;
+  /** Where to go on; null: everything is read. */
   readonly cursor: Cursor | null;
   readonly hints: readonly Hint[];
 }
@@ -48,18 +54,24 @@ export async function runDomain(run: DomainRun, handler: Handler): Promise<numbe
 async function startReading(run: DomainRun, side: Side): Promise<Reading> {
   const { store, now } = run.deps;
   const saved = await store.cursors.load(run.userMap.id, run.domain, side);
-  const isUsable = saved !== null && !isRaised(saved['directions'], run.policy.directions);
+  const isUsable = saved?.['at'] !== undefined && !isRaised(saved['directions'], run.policy.directions);
   const hints = await store.hints.list(run.userMap.id, run.domain, side);
   const retries = await store.issues.listRetriable(run.userMap.id, run.domain, now());
   const again = retries.filter((issue) => issue.side === side).map((issue) => ({ seq: '', recordId: issue.recordId }));
-  return { cursor: isUsable ? (saved['at'] as Cursor) : null, hints: [...hints, ...again] };
+  const released = side === 'siebel' ? run.releasedSiebelIds.map((recordId) => ({ seq: '', recordId })) : [];
+  return { saved, cursor: isUsable ? (saved['at'] as Cursor) : null, hints: [...hints, ...again, ...released] };
 }
 
 async function finishReading(run: DomainRun, side: Side, reading: Reading, next: Cursor | null): Promise<void> {
   const { store } = run.deps;
   const at = next ?? reading.cursor;
   await store.transaction(async () => {
-    if (at) await store.cursors.save(run.userMap.id, run.domain, side, { at, directions: run.policy.directions });
+    await checkRunning(run);
+    const saved = await store.cursors.load(run.userMap.id, run.domain, side);
+    // Somebody asked meanwhile for everything to be read again, which this run did not.
+    const isWanted = JSON.stringify(saved) === JSON.stringify(reading.saved);
+    if (at && isWanted)
+      await store.cursors.save(run.userMap.id, run.domain, side, { at, directions: run.policy.directions });
     await store.hints.remove(reading.hints.flatMap((hint) => (hint.seq ? [hint.seq] : [])));
   });
 }
@@ -112,6 +124,7 @@ async function confirm(run: DomainRun, side: Side, ids: readonly string[]): Prom
 
 async function pass(run: DomainRun, handler: Handler, plan: PagePlan): Promise<void> {
   if (plan.unreadable.length > 0) await handler.unreadable(run, plan.unreadable);
+  if (plan.over.length > 0) await handler.over(run, plan.over);
   if (plan.work.length > 0) await handler.handle(run, plan.work);
 }
 

@@ -6,7 +6,7 @@ import type { WireBody, WireRecord } from '../domains/wireRecord.ts';
 import type { Digests, Operation, Pair } from '../reconcile/types.ts';
 import { creationKey } from './creationKey.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
-import { digestRecord, viewRecord } from './normalise.ts';
+import { digestRecord, seeEntry } from './normalise.ts';
 
 export type WritingOperation = Exclude<Operation, { kind: 'link' } | { kind: 'unlink' }>;
 
@@ -17,7 +17,8 @@ export function isWriting(operation: Operation): operation is WritingOperation {
 /** One operation on its way: what was asked and what came of it. */
 export interface Write {
   readonly operation: WritingOperation;
-  readonly request: WriteRequest;
+  /** Null when nothing was sent. */
+  readonly request: WriteRequest | null;
   readonly result: WriteResult;
 }
 
@@ -80,7 +81,7 @@ function bodyFor(
  */
 export function digestsWritten(run: DomainRun, write: Write, whole: CanonicalRecord): Digests | null {
   const { operation, request, result } = write;
-  if (result.kind !== 'written' || (request.kind !== 'create' && request.kind !== 'update')) return null;
+  if (result.kind !== 'written' || (request?.kind !== 'create' && request?.kind !== 'update')) return null;
   const refused = new Set(result.fieldIssues.map((issue) => issue.field));
   const sent = Object.fromEntries(Object.entries(request.body).filter(([field]) => !refused.has(field)));
   const before = request.kind === 'update' ? request.current : null;
@@ -92,7 +93,7 @@ export function digestsWritten(run: DomainRun, write: Write, whole: CanonicalRec
     inScope: true,
     body: { ...before?.body, ...owner, ...sent, ...result.record?.body },
   };
-  const view = viewRecord(run, operation.side, wire);
+  const { view } = seeEntry(run, operation.side, { kind: 'present', record: wire });
   return view.state === 'present' ? view.digests : digestRecord(whole, run.deps.digester);
 }
 

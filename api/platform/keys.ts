@@ -35,6 +35,11 @@ export interface Digester {
   renew(digest: string, text: () => string): string;
 }
 
+/** What was sealed or digested with a key that the configuration does not hold. Names the key's id only. */
+class KeyMissing extends Error {
+  override readonly name = 'KeyMissing';
+}
+
 /** Reads `id:base64key[,id2:base64key2...]`. @throws naming the entry by its place and id, never by its key. */
 export function parseKeys(text: string): EncryptionKeys {
   const keys = text.split(',').map((entry, index) => parseKey(entry.trim(), index + 1));
@@ -128,7 +133,7 @@ export function createSealer(keys: EncryptionKeys): Sealer {
 function keyOf(derived: ReadonlyMap<string, Buffer>, id: string): Buffer {
   const key = derived.get(id);
   if (key === undefined) {
-    throw new Error(
+    throw new KeyMissing(
       `This was sealed with the key "${id}", which ENCRYPTION_KEYS does not have; add it after the current key.`,
     );
   }
@@ -159,7 +164,7 @@ export function createDigester(keys: EncryptionKeys): Digester {
 function digestKeyOf(derived: ReadonlyMap<string, Buffer>, id: string): Buffer {
   const key = derived.get(id);
   if (key === undefined) {
-    throw new Error(
+    throw new KeyMissing(
       `Links were made with the key "${id}", which ENCRYPTION_KEYS does not have; add it after the current key.`,
     );
   }

@@ -3,6 +3,7 @@ import type { Sealer } from '../platform/keys.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './database.ts';
 import { defineModels } from './models/defineModels.ts';
+import { createClaimRepository } from './repositories/claimRepository.ts';
 import { createCursorRepository } from './repositories/cursorRepository.ts';
 import { createCycleRepository } from './repositories/cycleRepository.ts';
 import { createHintRepository } from './repositories/hintRepository.ts';
@@ -39,6 +40,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     userMaps: createUserMapRepository(database, models, now),
     links: createLinkRepository(database, models),
     cursors: createCursorRepository(database, models),
+    claims: createClaimRepository(database),
     hints: createHintRepository(database, models),
     issues: createIssueRepository(database, models, now),
     journal: createJournalRepository(database, models, sealer, now),

@@ -7,6 +7,7 @@ import * as userMaps from './migrations/0001-user-maps.ts';
 import * as syncState from './migrations/0002-sync-state.ts';
 import * as journal from './migrations/0003-journal.ts';
 import * as settings from './migrations/0004-settings.ts';
+import * as claims from './migrations/0005-claims.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -14,7 +15,7 @@ export interface Migration {
   readonly up: (database: Database) => Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [userMaps, syncState, journal, settings];
+const MIGRATIONS: readonly Migration[] = [userMaps, syncState, journal, settings, claims];
 
 /** Any number that nobody else uses in this database. */
 const MIGRATION_LOCK = 7_426_001;

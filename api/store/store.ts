@@ -62,6 +62,7 @@ export interface UserMapRepository {
   findById(id: string): Promise<UserMap | null>;
   /** Adds the row, or updates the row of the same login (keeping its state). */
   save(row: NewUserMap): Promise<UserMap>;
+  /** Disabling ends a run that goes on. */
   setEnabled(id: string, enabled: boolean): Promise<void>;
   /** Flags users by Siebel employee id; returns how many rows were flagged. */
   flagSiebelChanged(siebelUserIds: readonly string[] | 'all'): Promise<number>;
@@ -108,6 +109,7 @@ export interface LinkRepository {
 }
 
 export interface CursorRepository {
+  /** Within a transaction nobody changes it before the transaction is over. */
   load(userMapId: string, domain: Domain, side: Side): Promise<Readonly<Record<string, unknown>> | null>;
   save(userMapId: string, domain: Domain, side: Side, cursor: Readonly<Record<string, unknown>> | null): Promise<void>;
   /** Forgets this side's cursors of all users: their next runs read everything again. */
@@ -154,7 +156,7 @@ export interface IssueChange {
 }
 
 export interface IssueRepository {
-  /** Opens or renews issues; returns the record ids whose issue is new or has another reason (only those are worth a journal line). */
+  /** Opens or renews issues, a failure with a longer wait for its retry each time; returns the record ids whose issue is new or has another reason (only those are worth a journal line). */
   open(userMapId: string, domain: Domain, issues: readonly IssueChange[]): Promise<readonly string[]>;
   close(userMapId: string, domain: Domain, side: Side, recordIds: readonly string[]): Promise<void>;
   list(filter: {
@@ -165,6 +167,17 @@ export interface IssueRepository {
   }): Promise<readonly Issue[]>;
   /** Failures whose `retryAt` has passed. */
   listRetriable(userMapId: string, domain: Domain, now: Date): Promise<readonly Issue[]>;
+}
+
+/** Who is creating what in Siebel at the moment. */
+export interface ClaimRepository {
+  /** Claims what nobody else holds, and forgets claims older than `staleBefore`; returns the keys that another user holds. */
+  take(
+    userMapId: string,
+    domain: Domain,
+    keys: readonly string[],
+    times: { readonly at: Date; readonly staleBefore: Date },
+  ): Promise<readonly string[]>;
 }
 
 /** The part of a journal line that is encrypted at rest: names and values. */
@@ -270,7 +283,10 @@ export interface Run {
 }
 
 export interface RunRepository {
+  /** Ends a run of the user that still runs: it was killed. */
   start(run: { userMapId: string; reason: string; startedAt: Date }): Promise<string>;
+  /** False once the run was ended, by whomever; within a transaction nobody ends it before the transaction is over. */
+  isRunning(id: string): Promise<boolean>;
   finish(id: string, end: { endedAt: Date; outcome: 'success' | 'failed'; counts: RunCounts }): Promise<void>;
   list(filter: { readonly userMapId?: string; readonly limit: number }): Promise<readonly Run[]>;
 }
@@ -297,6 +313,7 @@ export interface Store {
   readonly links: LinkRepository;
   readonly cursors: CursorRepository;
   readonly hints: HintRepository;
+  readonly claims: ClaimRepository;
   readonly issues: IssueRepository;
   readonly journal: JournalRepository;
   readonly settings: SettingsRepository;

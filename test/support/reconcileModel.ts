@@ -31,11 +31,11 @@ function predictUnlinked(pair: Pair, policy: Policy): Lines {
     if (!siebel.traits.inScope && !policy.directions.includes('inbound')) {
       return [
         'skip inbound level-forbids',
-        ...evenOut(siebel, exchange, null, policy).filter((line) => line.startsWith('skip')),
+        ...evenOut(siebel, exchange, null, policy, pair.inSiebel).filter((line) => line.startsWith('skip')),
       ];
     }
     const joins = siebel.traits.inScope ? [] : ['adopt siebel'];
-    return ['link', ...joins, ...evenOut(siebel, exchange, null, policy)];
+    return ['link', ...joins, ...evenOut(siebel, exchange, null, policy, pair.inSiebel)];
   }
   const [source, target]: [SideView, Side] = siebel.state === 'none' ? [exchange, 'siebel'] : [siebel, 'exchange'];
   if (source.state !== 'present') return [];
@@ -95,18 +95,28 @@ function afterDeletion(
   if (survivingSide === 'exchange') return ['unlink', 'remove exchange delete'];
   if (policy.keepPastItems && survivor.state === 'present' && survivor.traits.isPast)
     return ['skip inbound past-item-kept'];
-  const how = policy.domain === 'contact' || pair.link?.role === 'participant' ? 'leave' : 'delete';
+  // The user's part in it now; what it was when the two were linked counts only where nothing newer is known.
+  const role = pair.siebel.state === 'present' ? pair.siebel.traits.role : pair.link?.role;
+  const how = policy.domain === 'contact' || role === 'participant' ? 'leave' : 'delete';
   return ['unlink', `remove siebel ${how}`];
 }
 
 /** Brings two living records together, field by field. */
-function evenOut(siebel: PresentView, exchange: PresentView, base: ModelBase | null, policy: Policy): Lines {
+function evenOut(
+  siebel: PresentView,
+  exchange: PresentView,
+  base: ModelBase | null,
+  policy: Policy,
+  wouldSay: Readonly<Record<string, FieldValue>> = {},
+): Lines {
   const lines: Lines = [];
   const forSiebel: Record<string, FieldValue> = {};
   const forExchange: Record<string, FieldValue> = {};
   for (const [field, ways] of Object.entries(policy.fields)) {
     const s = siebel.record[field] ?? null;
     const e = exchange.record[field] ?? null;
+    // Siebel's form of Outlook's value is that value, but only between two speakers.
+    if (ways.length === 2 && field in wouldSay && wouldSay[field] === s) continue;
     const taker = whoTakes(field, s, e, ways, base, policy);
     if (taker === 'newly mapped') lines.push(`skip outbound newly-mapped-field ${field}`);
     if (taker === 'exchange') forExchange[field] = s;

@@ -5,8 +5,9 @@ import { Transient, type RecordTrouble } from '../../errors.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
 import { sendBatch, throwIfThrottled } from './graphBatch.ts';
 import type { GraphClient } from './graphClient.ts';
-import { isSuccess, LOST_ANSWER, throwForUser, troubleOf } from './graphErrors.ts';
-import { isItem, textIn, type GraphItem } from './graphTypes.ts';
+import { expectSuccess, isSuccess, LOST_ANSWER, refusesUser, throwForUser, troubleOf } from './graphErrors.ts';
+import { isItem, textIn, type GraphAnswer, type GraphItem } from './graphTypes.ts';
+import { collectionPath } from './itemPaths.ts';
 import { itemStamp, taskStamp } from './stamps.ts';
 
 /** One mailbox in one domain. */
@@ -31,13 +32,25 @@ export async function getItems(access: Access, paths: readonly string[]): Promis
   const requests = paths.map((path) => ({ method: 'GET' as const, path }));
   const answers = await sendBatch(client, mailbox, requests);
   throwIfThrottled(answers, client.now());
+  await proveMailbox(access, answers);
   return answers.map((answer) => {
     if (answer === null) return { kind: 'failed', trouble: LOST_ANSWER };
     if (isSuccess(answer) && isItem(answer.body)) return { kind: 'found', item: answer.body };
-    throwForUser(answer);
     const trouble = troubleOf(answer, client.now());
     return trouble.kind === 'not-found' ? { kind: 'missing' } : { kind: 'failed', trouble };
   });
+}
+
+/**
+ * Where some answer says that the mailbox is closed to us or gone, asks the mailbox itself: if that answers, the trouble was the item's
+ * alone. @throws MailboxUnavailable, AuthorizationLost, Throttled, Transient.
+ */
+export async function proveMailbox(access: Access, answers: readonly (GraphAnswer | null)[]): Promise<void> {
+  const { client, domain, mailbox, place } = access;
+  for (const answer of answers) if (answer?.status === 401) throwForUser(answer);
+  if (!answers.some((answer) => answer !== null && refusesUser(answer))) return;
+  const path = `${collectionPath(mailbox, domain, place)}?$top=1&$select=id`;
+  expectSuccess(await client.send(mailbox, { method: 'GET', path }), client.now());
 }
 
 /** The item as it came; its stamp only if it was made for this mailbox. */

@@ -65,6 +65,12 @@ export function throwForUser(answer: GraphAnswer): void {
   if (answer.status === 403) throw new MailboxUnavailable(`${told(answer)}: the application may not use this mailbox.`);
 }
 
+/** True when the answer, taken by itself, would end the user's run. */
+export function refusesUser(answer: GraphAnswer): boolean {
+  const code = codeOf(answer).toLowerCase();
+  return [401, 403].includes(answer.status) || (answer.status === 404 && MAILBOX_CODES.includes(code));
+}
+
 /** The answer to a request that must succeed. @throws CursorExpired, MailboxUnavailable, AuthorizationLost, Throttled, Transient. */
 export function expectSuccess(answer: GraphAnswer, now: Date): GraphAnswer {
   if (isSuccess(answer)) return answer;

@@ -2,10 +2,10 @@
 // before it is sent again, so that a cut connection makes no second item.
 import type { WriteRequest, WriteResult } from '../connector.ts';
 import { Throttled, Transient, type RecordTrouble } from '../../errors.ts';
-import { toRecord, type Access } from './access.ts';
+import { proveMailbox, toRecord, type Access } from './access.ts';
 import { findItems } from './findItems.ts';
 import { BATCH_SIZE, sendBatch } from './graphBatch.ts';
-import { isSuccess, LOST_ANSWER, throwForUser, troubleOf } from './graphErrors.ts';
+import { isSuccess, LOST_ANSWER, troubleOf } from './graphErrors.ts';
 import { textIn, type GraphAnswer, type GraphItem, type GraphRequest } from './graphTypes.ts';
 import { readItems } from './readItems.ts';
 import { createRequest, itemAfter, prepare, type Prepared } from './writeRequests.ts';
@@ -72,6 +72,7 @@ async function prepareAll(access: Access, requests: readonly WriteRequest[]): Pr
 async function sendWrites(access: Access, writes: readonly Sent[]): Promise<readonly WriteResult[]> {
   const startedAt = access.client.now();
   const answers = await sendOrLose(access, writes.map(({ sent }) => sent)); // prettier-ignore
+  await proveMailbox(access, answers);
   const results = writes.map((write, index) => resultOf(access, write, answers[index] ?? null));
   const lost = writes.flatMap((write, index) => (isLostCreate(write, answers[index] ?? null) ? [index] : []));
   if (lost.length > 0) await recover(access, writes, lost, results);
@@ -148,7 +149,6 @@ async function againWhereRepeated(access: Access, writes: readonly Sent[], resul
 function resultOf(access: Access, { request, sent }: Sent, answer: GraphAnswer | null): WriteResult {
   if (answer === null) return failed(LOST_ANSWER);
   if (!isSuccess(answer)) {
-    throwForUser(answer);
     const isGone = request.kind === 'remove' && answer.status === 404;
     return isGone ? done(request.id) : failed(troubleOf(answer, access.client.now()));
   }

@@ -6,7 +6,9 @@ import type { CursorRepository } from '../store.ts';
 export function createCursorRepository(database: Database, { syncCursors }: Models): CursorRepository {
   return {
     async load(userMapId, domain, side) {
-      const row = await syncCursors.findOne({ ...database.inContext(), where: { userMapId, domain, side }, raw: true });
+      const context = database.inContext();
+      const lock = context.transaction !== null;
+      const row = await syncCursors.findOne({ ...context, lock, where: { userMapId, domain, side }, raw: true });
       return row?.cursor ?? null;
     },
     async save(userMapId, domain, side, cursor) {
@@ -17,7 +19,15 @@ export function createCursorRepository(database: Database, { syncCursors }: Mode
       }
     },
     async forgetAll(side) {
-      await syncCursors.destroy({ ...database.inContext(), where: { side } });
+      // A mark, not an absence: a run that goes on must see that its own cursor is no longer wanted.
+      await database.execute(
+        `insert into sync_cursors (user_map_id, domain, side, cursor)
+         select u.id, d.domain, $1, jsonb_build_object('forgotten', clock_timestamp())
+         from user_maps u cross join unnest(array['contact', 'calendar', 'task']) as d (domain)
+         order by u.id, d.domain
+         on conflict (user_map_id, domain, side) do update set cursor = excluded.cursor`,
+        [side],
+      );
     },
   };
 }

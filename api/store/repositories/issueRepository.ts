@@ -11,6 +11,10 @@ const COLUMNS = `
   i.retry_at as "retryAt", i.opened_at as "openedAt"
   from sync_issues i join user_maps u on u.id = i.user_map_id`;
 
+/** Each further failure doubles the wait, up to six hours; a server that asks for longer gets longer. */
+const PATIENT = `$4::timestamptz + greatest(excluded.retry_at - $4,
+  least((excluded.retry_at - $4) * power(2, least(sync_issues.attempts, 20)), interval '6 hours'))`;
+
 /** The old rows are read before the statement writes; who has none, or one with another reason, is news. */
 const OPEN = `
   with given as (
@@ -24,7 +28,8 @@ const OPEN = `
     select $1, $2, side, "recordId", kind, reason, field, message, "retryAt", $4 from given order by side, "recordId"
     on conflict (user_map_id, domain, side, record_id) do update
     set kind = excluded.kind, reason = excluded.reason, field = excluded.field, message = excluded.message,
-      retry_at = excluded.retry_at, attempts = sync_issues.attempts + 1
+      retry_at = case when sync_issues.kind = 'failure' then ${PATIENT} else excluded.retry_at end,
+      attempts = sync_issues.attempts + 1
   )
   select distinct g."recordId" from given g
   left join known k on k.side = g.side and k.record_id = g."recordId" collate "C"

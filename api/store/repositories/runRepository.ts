@@ -26,6 +26,11 @@ export function createRunRepository(database: Database, { syncRuns }: Models): R
         await forgetOld(database, userMapId);
         return run.id;
       }),
+    async isRunning(id) {
+      if (!isRowId(id)) return false;
+      const sql = `select id from sync_runs where id = $1 and outcome = 'running' for share`;
+      return (await database.select(sql, [id])).length > 0;
+    },
     async finish(id, { endedAt, outcome, counts }) {
       if (!isRowId(id)) return;
       const { read, written, skipped, failed } = counts;

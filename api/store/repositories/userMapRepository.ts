@@ -24,7 +24,9 @@ export function createUserMapRepository(database: Database, models: Models, now:
       return saved;
     },
     async setEnabled(id, enabled) {
-      if (isRowId(id)) await userMaps.update({ enabled }, { ...database.inContext(), where: { id } });
+      if (!isRowId(id)) return;
+      if (!enabled) await endRuns(database, id);
+      await userMaps.update({ enabled }, { ...database.inContext(), where: { id } });
     },
     async flagSiebelChanged(siebelUserIds) {
       const where = siebelUserIds === 'all' ? {} : { siebelUserId: [...siebelUserIds] };
@@ -103,10 +105,17 @@ function createRunEnds(database: Database): RunEnds {
   };
 }
 
+/** What such a run still wants to write is refused. */
+async function endRuns(database: Database, userMapId: string): Promise<void> {
+  const sql = `update sync_runs set outcome = 'failed', ended_at = now() where user_map_id = $1 and outcome = 'running'`;
+  await database.execute(sql, [userMapId]);
+}
+
 async function resetUser(database: Database, models: Models, id: string): Promise<void> {
   if (!isRowId(id)) return;
   await database.transaction(async () => {
     const where = { userMapId: id };
+    await endRuns(database, id);
     await models.syncLinks.destroy({ ...database.inContext(), where });
     await models.syncCursors.destroy({ ...database.inContext(), where });
     await models.syncHints.destroy({ ...database.inContext(), where });
