@@ -31,8 +31,6 @@ export interface DomainMapping {
   readonly fields: Readonly<Record<string, readonly Direction[]>>;
   /** Fields whose clearing in Outlook does not travel to Siebel, because it would remove an association. */
   readonly clearingIgnored: readonly string[];
-  /** What a new Siebel record gets in a field that Siebel requires where the Outlook item says nothing. */
-  readonly fallbacks: Values;
 
   fromSiebel(wire: WireRecord, context: MappingContext): MappingRead;
   fromExchange(wire: WireRecord, context: MappingContext): MappingRead;

@@ -3,6 +3,7 @@ import type { ChangeEntry } from '../connectors/connector.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { Pair, PlanLine, SyncLink } from '../reconcile/types.ts';
 import type { Side } from '../../shared/vocabulary.ts';
+import { withComparison } from './comparison.ts';
 import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
 import { lookupTexts } from './extract.ts';
 import { seeEntry } from './normalise.ts';
@@ -80,7 +81,7 @@ function unlinkedPair(run: DomainRun, item: Seen): Pair {
 function planOf(run: DomainRun, paired: readonly PairedRecord[], over: PagePlan['over']): PagePlan {
   const readable = paired.filter(({ trouble }) => trouble === null);
   for (const { pair } of readable) if (pair.link) run.handledSiebelIds.add(pair.link.siebelId);
-  const lines = reconcile(readable.map(({ pair }) => pair), run.policy).map((line) => oncePerPerson(run, line)); // prettier-ignore
+  const lines = reconcile(readable.map(({ pair }) => withComparison(run, pair)), run.policy).map((line) => oncePerPerson(run, line)); // prettier-ignore
   return {
     over,
     work: lines.flatMap((line, index) => {

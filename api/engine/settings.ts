@@ -33,7 +33,6 @@ export async function loadSettings(store: Store, userMap: UserMap, mapping: Doma
     extractFrom: userMap.extractStartDate ?? system.extractStartDate,
     fields: mapping.fields,
     clearingIgnored: mapping.clearingIgnored,
-    fallbacks: mapping.fallbacks,
   };
   return { policy, domainSettings, system };
 }

@@ -70,7 +70,7 @@ function exclusion(rule: Rule, pair: Pair): Decision | null {
 }
 
 function mergeDecision(rule: Rule, pair: Pair, policy: Policy): Decision {
-  const { siebel, exchange, link, match } = pair;
+  const { siebel, exchange, link, match, inSiebel } = pair;
   if (match?.by === 'nothing') {
     const direction = exchange.state === 'none' ? 'outbound' : 'inbound';
     return wanting(rule, [], { skips: [{ direction, reason: match.reason, fields: [] }] });
@@ -78,7 +78,7 @@ function mergeDecision(rule: Rule, pair: Pair, policy: Policy): Decision {
   if (siebel.state !== 'present' || exchange.state !== 'present') {
     return wanting(rule, [], { skips: [{ direction: 'inbound', reason: 'unreadable-record', fields: [] }] });
   }
-  const { outbound, inbound, agreed, overruled, skips } = merge(siebel, exchange, link, policy, match);
+  const { outbound, inbound, agreed, overruled, skips } = merge(siebel, exchange, link, policy, inSiebel);
   const operations: Operation[] = [];
   if (!link && !siebel.traits.inScope) operations.push({ kind: 'adopt', side: 'siebel' });
   if (Object.keys(outbound).length > 0) operations.push({ kind: 'update', side: 'exchange', values: outbound });

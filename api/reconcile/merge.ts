@@ -1,8 +1,9 @@
 // Merge by field: what each side changed since both last agreed travels to the other; what both changed goes to the Conflict Winner.
-// With no base (a first match) the non-blank value wins, and the Conflict Winner where neither is blank.
+// With no base (a first match) the non-blank value wins, and the Conflict Winner where neither is blank; what Siebel would hold of
+// Exchange's value, cut or in a word of its own, is that value.
 import { isBlank, sameValue, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
-import type { Match, Overruled, Policy, PresentView, Skip, SyncLink } from './types.ts';
+import type { Overruled, Policy, PresentView, Skip, SyncLink, Values } from './types.ts';
 
 export interface Merge {
   /** Values for Exchange. */
@@ -16,13 +17,16 @@ export interface Merge {
 
 type Verdict = 'agreed' | 'newly-mapped' | Side | { readonly winner: Side };
 
-/** Compares the two sides of a pair field by field. Fields that are switched off in the policy are left alone. */
+/**
+ * Compares the two sides of a pair field by field. Fields that are switched off in the policy are left alone. `inSiebel` is what Siebel would
+ * say of the Exchange item, as far as that is known; it counts where there is no link.
+ */
 export function merge(
   siebel: PresentView,
   exchange: PresentView,
   link: SyncLink | null,
   policy: Policy,
-  match: Match | null = null,
+  inSiebel: Values = {},
 ): Merge {
   const outbound: Record<string, FieldValue> = {};
   const inbound: Record<string, FieldValue> = {};
@@ -46,11 +50,10 @@ export function merge(
       continue;
     }
 
-    const verdict = judge(field, siebel, exchange, link, policy);
-    // Its creation put the value there; known again by its stamp, the two still agree.
-    const isFallback =
-      match?.by === 'stamp' && isBlank(exchangeValue) && sameValue(siebelValue, policy.fallbacks[field] ?? null);
-    if (verdict === 'agreed' || isFallback) {
+    const held = link ? undefined : inSiebel[field];
+    const isHeld = held !== undefined && sameValue(siebelValue, held);
+    const verdict = isHeld ? 'agreed' : judge(field, siebel, exchange, link, policy);
+    if (verdict === 'agreed') {
       agreed.push(field);
       continue;
     }

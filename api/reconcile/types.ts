@@ -71,6 +71,8 @@ export interface Pair {
   readonly siebel: SideView;
   readonly exchange: SideView;
   readonly match: Match | null;
+  /** Only of a match: what Siebel would say of the Exchange item had it been written there. Equal to it, Siebel's value is no other one. */
+  readonly inSiebel?: Values;
 }
 
 /** What an administrator allows for this user and domain, resolved. */
@@ -91,8 +93,6 @@ export interface Policy {
   readonly fields: Readonly<Record<string, readonly Direction[]>>;
   /** Fields whose clearing in Outlook does not travel to Siebel. */
   readonly clearingIgnored: readonly string[];
-  /** What a Siebel record made from an Exchange item holds in fields that the item leaves blank. */
-  readonly fallbacks: Values;
 }
 
 export type Values = Readonly<Record<string, FieldValue>>;

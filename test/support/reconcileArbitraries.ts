@@ -53,7 +53,6 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   extractFrom: fc.constantFrom(null, '2026-06-01'),
   fields: fc.constant(FIELDS),
   clearingIgnored: fc.constant(['company']),
-  fallbacks: fc.constant({}),
 });
 
 export interface Case {
@@ -93,17 +92,20 @@ export const unlinkedCases: fc.Arbitrary<Case> = fc
     siebel: view('S'),
     exchange: view('E'),
     match: matches,
+    inSiebel: fc.option(fc.record({ name: value, phone: value, company: value, people: value }, { requiredKeys: [] }), {
+      nil: undefined,
+    }),
   })
   .filter(({ siebel, exchange }) =>
     [siebel, exchange].every((side) => side.state === 'present' || side.state === 'excluded'),
   )
-  .map(({ kind, siebel, exchange, match }): Case => {
+  .map(({ kind, siebel, exchange, match, inSiebel }): Case => {
     const none: SideView = { state: 'none' };
     const unsure: Match = { by: 'nothing', reason: 'ambiguous-match' };
     const pairs: Record<typeof kind, Omit<Pair, 'link'>> = {
       siebel: { siebel, exchange: none, match: null },
       exchange: { siebel: none, exchange, match: null },
-      matched: { siebel, exchange, match },
+      matched: { siebel, exchange, match, ...(inSiebel ? { inSiebel } : {}) },
       ambiguous: { siebel: none, exchange, match: unsure },
       held: { siebel, exchange: none, match: unsure },
     };

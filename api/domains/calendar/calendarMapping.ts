@@ -6,7 +6,7 @@ import { activityText, DISPLAY } from '../activity.ts';
 import type { DomainMapping } from '../domainMapping.ts';
 import { appointmentFromExchange, appointmentFromSiebel } from './readAppointment.ts';
 import { timesToSiebel } from './times.ts';
-import { appointmentToExchange, appointmentToSiebel, DEFAULT_TYPE } from './writeAppointment.ts';
+import { appointmentToExchange, appointmentToSiebel } from './writeAppointment.ts';
 
 const keyFieldsOf = (record: CanonicalRecord): Pick<Appointment, 'subject' | 'time'> => record as Appointment;
 
@@ -18,7 +18,6 @@ export const calendarMapping: DomainMapping = {
   },
   // Siebel requires both.
   clearingIgnored: ['subject', 'category'],
-  fallbacks: { category: DEFAULT_TYPE },
   matchedBy: 'key-fields',
   fromSiebel: appointmentFromSiebel,
   fromExchange: appointmentFromExchange,

@@ -15,7 +15,6 @@ export const contactMapping: DomainMapping = {
   fields: Object.fromEntries(CONTACT_FIELDS.map((field) => [field, DIRECTIONS])),
   // Clearing the company would take the contact off its account, and with it the account's address; a last name Siebel requires.
   clearingIgnored: ['company', 'companyLocation', 'businessAddress', 'lastName'],
-  fallbacks: {},
   matchedBy: 'email',
   fromSiebel: contactFromSiebel,
   fromExchange: contactFromExchange,

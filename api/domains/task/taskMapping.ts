@@ -5,7 +5,7 @@ import { DIRECTIONS } from '../../../shared/vocabulary.ts';
 import { activityText, DISPLAY } from '../activity.ts';
 import type { DomainMapping } from '../domainMapping.ts';
 import { taskFromExchange, taskFromSiebel } from './readTask.ts';
-import { DEFAULT_TYPE, taskToExchange, taskToSiebel } from './writeTask.ts';
+import { taskToExchange, taskToSiebel } from './writeTask.ts';
 
 const keyFieldsOf = (record: CanonicalRecord): Pick<Task, 'title' | 'dueDate'> => record as Task;
 
@@ -14,7 +14,6 @@ export const taskMapping: DomainMapping = {
   fields: Object.fromEntries(TASK_FIELDS.map((field) => [field, DIRECTIONS])),
   // Siebel requires both.
   clearingIgnored: ['title', 'category'],
-  fallbacks: { category: DEFAULT_TYPE },
   matchedBy: 'key-fields',
   fromSiebel: taskFromSiebel,
   fromExchange: taskFromExchange,

@@ -7,7 +7,8 @@ import { decide } from '../../../api/reconcile/decide.ts';
 import { chooseMatch } from '../../../api/reconcile/match.ts';
 import { merge } from '../../../api/reconcile/merge.ts';
 import { removalAfter } from '../../../api/reconcile/removal.ts';
-import type { PresentView } from '../../../api/reconcile/types.ts';
+import type { Policy, PresentView } from '../../../api/reconcile/types.ts';
+import type { CanonicalRecord } from '../../../shared/records/values.ts';
 import { digestsOf, FIELDS, linkedCases, policies, unlinkedCases } from '../../support/reconcileArbitraries.ts';
 
 const digests = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'));
@@ -73,6 +74,26 @@ describe('merge', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('merge without a base', () => {
+  const policy = { directions: ['outbound', 'inbound'], conflictWinner: 'Siebel Record', clearingIgnored: [], fields: FIELDS } as unknown as Policy; // prettier-ignore
+  const view = (record: CanonicalRecord): PresentView =>
+    ({ state: 'present', record, digests: digestsOf(record) }) as PresentView;
+  const whole = { name: '', phone: '', company: '', people: '' };
+  const merged = (siebel: CanonicalRecord, exchange: CanonicalRecord, inSiebel?: CanonicalRecord) =>
+    merge(view({ ...whole, ...siebel }), view({ ...whole, ...exchange }), null, policy, inSiebel);
+
+  it('takes Siebel’s form of Exchange’s value for that value, and its value for another one when it is not', () => {
+    expect(merged({ name: 'long' }, { name: 'longer' }, { name: 'long' })).toMatchObject({ outbound: {}, inbound: {}, overruled: [] }); // prettier-ignore
+    expect(merged({ name: 'lone' }, { name: 'longer' }, { name: 'long' }).outbound).toEqual({ name: 'lone' });
+    expect(merged({ name: 'long' }, { name: 'longer' }).outbound).toEqual({ name: 'long' });
+  });
+
+  it('leaves alone what Siebel has no room for at all, and what it was given where the item says nothing', () => {
+    expect(merged({ phone: '' }, { phone: 'x' }, { phone: '' }).inbound).toEqual({});
+    expect(merged({ phone: 'given' }, { phone: '' }, { phone: 'given' }).outbound).toEqual({});
   });
 });
 
