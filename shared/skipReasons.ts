@@ -20,6 +20,10 @@ export const SKIP_REASONS = {
   'left-scope': 'The record left the user’s scope without being deleted, so the two were only unlinked.',
   'newly-mapped-field': 'The field was mapped after the two were linked and differs; nothing was overwritten.',
   'field-not-writable': 'The other side did not take a field of the record.',
+  'value-shortened':
+    'The value is longer than the other side’s field, so it was cut there; the whole stays where it was written.',
+  'value-not-taken':
+    'The other side’s field cannot hold this value, so it does not show it; it stays where it was written.',
   'clearing-ignored': 'Clearing this field does not travel: Siebel requires it, or an association would go with it.',
   'unreadable-record': 'The record could not be understood as it stands.',
 } as const;

@@ -2,9 +2,11 @@
 import { explainSkip } from '../../shared/skipReasons.ts';
 import { directionTo, type Side } from '../../shared/vocabulary.ts';
 import type { IssueChange, JournalEntry, LinkChange, SealedDetails } from '../store/store.ts';
+import { shortfalls } from '../reconcile/shortfall.ts';
+import type { Skip } from '../reconcile/types.ts';
 import type { Outcome } from './apply.ts';
 import type { DomainRun } from './domainRun.ts';
-import { idOn, recordOn, type Write } from './writes.ts';
+import { idOn, recordOn, viewWritten, type Write } from './writes.ts';
 
 export interface Told {
   readonly ids: { readonly siebelId: string | null; readonly exchangeId: string | null };
@@ -30,7 +32,12 @@ export function journalWork(run: DomainRun, outcome: Outcome, saved: LinkChange 
   const silent = operations.find((operation) => operation.kind === 'link' || operation.kind === 'unlink');
   if (silent && written.length === 0 && outcome.writes.length === 0)
     written.push(entry(run, outcome, ids, { operation: silent.kind }));
-  const issues = [...skips(run, outcome, ids), ...fieldIssues(run, outcome, ids), ...failures(run, outcome, ids)];
+  const skipped = [...outcome.work.line.skips, ...outcome.writes.flatMap((write) => shortfallsOf(run, outcome, write))];
+  const issues = [
+    ...skips(run, outcome, ids, skipped),
+    ...fieldIssues(run, outcome, ids),
+    ...failures(run, outcome, ids),
+  ];
   return { ids, written, issues };
 }
 
@@ -95,8 +102,19 @@ function sourceOf(direction: 'outbound' | 'inbound'): Side {
   return direction === 'outbound' ? 'siebel' : 'exchange';
 }
 
-function skips(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
-  return outcome.work.line.skips.map((skip) => {
+/** What the target did not take of a write that it carried out. Fields that it refused by name are told by its own words. */
+function shortfallsOf(run: DomainRun, outcome: Outcome, write: Write): readonly Skip[] {
+  const { operation, result } = write;
+  if (result.kind !== 'written' || (operation.kind !== 'create' && operation.kind !== 'update')) return [];
+  const view = viewWritten(run, write, result.fieldIssues.length > 0 ? 'asked' : null);
+  const before = operation.kind === 'update' ? recordOn(outcome.work.line.pair, operation.side) : {};
+  return view?.state === 'present'
+    ? shortfalls(operation.values, view.record, before, directionTo(operation.side))
+    : [];
+}
+
+function skips(run: DomainRun, outcome: Outcome, ids: Ids, skipped: readonly Skip[]): Told['issues'] {
+  return skipped.map((skip) => {
     const line = entry(run, outcome, ids, {
       direction: skip.direction,
       outcome: 'skipped',

@@ -9,7 +9,13 @@ import { contextFor, loadSettings } from './settings.ts';
 /** Open issues looked at; more than this in one mailbox is a matter for an administrator anyway. */
 const MOST_ISSUES = 10_000;
 /** These tell of a field that was left out of a record that is settled otherwise; looking again would only forget them. */
-const SETTLED: readonly (SkipReason | null)[] = ['field-not-writable', 'clearing-ignored', 'newly-mapped-field'];
+const SETTLED: readonly (SkipReason | null)[] = [
+  'field-not-writable',
+  'value-shortened',
+  'value-not-taken',
+  'clearing-ignored',
+  'newly-mapped-field',
+];
 
 function isOpenQuestion({ reason }: Issue): boolean {
   return !SETTLED.includes(reason);

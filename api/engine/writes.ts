@@ -3,7 +3,7 @@ import type { CanonicalRecord } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { WriteRequest, WriteResult } from '../connectors/connector.ts';
 import type { WireBody, WireRecord } from '../domains/wireRecord.ts';
-import type { Digests, Operation, Pair } from '../reconcile/types.ts';
+import type { Digests, Operation, Pair, SideView } from '../reconcile/types.ts';
 import { creationKey } from './creationKey.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { digestRecord, seeEntry } from './normalise.ts';
@@ -75,14 +75,19 @@ function bodyFor(
   return translate.call(run.mapping, values, current, run.context, whole);
 }
 
+/** Views of writes, which are asked for by the link and by the journal. */
+const written = new WeakMap<Write, SideView>();
+
 /**
  * What a side says after a successful create or update: the server's answer where it gave one, over what was sent, over what was there.
- * So a value that the target cuts or rounds becomes the base as the target will tell it, and is no change when it is read again.
+ * Null for other writes. `asked`: what it would say had it taken every field that was sent.
  */
-export function digestsWritten(run: DomainRun, write: Write, whole: CanonicalRecord): Digests | null {
+export function viewWritten(run: DomainRun, write: Write, asked: 'asked' | null = null): SideView | null {
+  const known = asked ? undefined : written.get(write);
+  if (known) return known;
   const { operation, request, result } = write;
   if (result.kind !== 'written' || (request?.kind !== 'create' && request?.kind !== 'update')) return null;
-  const refused = new Set(result.fieldIssues.map((issue) => issue.field));
+  const refused = new Set(asked ? [] : result.fieldIssues.map((issue) => issue.field));
   const sent = Object.fromEntries(Object.entries(request.body).filter(([field]) => !refused.has(field)));
   const before = request.kind === 'update' ? request.current : null;
   const owner = operation.side === 'siebel' && !before ? { 'Primary Owner Id': run.scope.siebelUserId } : {};
@@ -91,9 +96,17 @@ export function digestsWritten(run: DomainRun, write: Write, whole: CanonicalRec
     version: result.record?.version ?? null,
     stamp: before?.stamp ?? null,
     inScope: true,
-    body: { ...before?.body, ...owner, ...sent, ...result.record?.body },
+    body: { ...before?.body, ...owner, ...sent, ...(asked ? {} : result.record?.body) },
   };
   const { view } = seeEntry(run, operation.side, { kind: 'present', record: wire });
+  if (!asked) written.set(write, view);
+  return view;
+}
+
+/** The base after a write. A value that the target cuts or rounds is in it as the target tells it, and is no change when it is read again. */
+export function digestsWritten(run: DomainRun, write: Write, whole: CanonicalRecord): Digests | null {
+  const view = viewWritten(run, write);
+  if (view === null) return null;
   return view.state === 'present' ? view.digests : digestRecord(whole, run.deps.digester);
 }
 
