@@ -9,11 +9,12 @@ export function nameOf(record: CanonicalRecord): string {
   return joined([record['firstName'], record['lastName']]);
 }
 
-/** The ways in which Outlook and we make a display name of the parts. */
+/** The ways in which Outlook, Exchange and we make a display name of the parts. */
 const FORMS: readonly ((record: CanonicalRecord) => string)[] = [
   nameOf,
   ({ firstName, middleName, lastName }) => joined([firstName, middleName, lastName]),
   ({ firstName, lastName }) => joined([lastName, firstName], ', '),
+  ({ firstName, middleName, lastName }) => joined([lastName, joined([firstName, middleName])], ', '),
 ];
 
 /** The display name after the parts changed, in the form that it had; null when it is a person's own, or stays the same. */

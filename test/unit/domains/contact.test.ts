@@ -204,6 +204,7 @@ describe('a contact', () => {
     ['Ada Byron', 'Ada Lovelace'],
     ['Ada King Byron', 'Ada King Lovelace'],
     ['Byron, Ada', 'Lovelace, Ada'],
+    ['Byron, Ada King', 'Lovelace, Ada King'],
   ])('whose display name was made of its parts gets it anew when they change: %s, %s', (displayName, renamed) => {
     expect(toExchange({ lastName: 'Lovelace' }, { ...GRAPH, displayName })).toEqual({
       surname: 'Lovelace',
