@@ -36,7 +36,7 @@ export function renewBase(base: Digests, view: SideView, digester: Digester): Di
 }
 
 /** The view of a record that was read. */
-export function viewRecord(run: DomainRun, side: Side, wire: WireRecord): SideView {
+function viewRecord(run: DomainRun, side: Side, wire: WireRecord): SideView {
   const read =
     side === 'siebel' ? run.mapping.fromSiebel(wire, run.context) : run.mapping.fromExchange(wire, run.context);
   if (read.kind === 'excluded') {

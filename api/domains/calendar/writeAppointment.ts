@@ -10,7 +10,7 @@ import { isSensitive } from './readAppointment.ts';
 import { timesToExchange, timesToSiebel } from './times.ts';
 
 /** Type of an appointment whose categories name none. */
-export const DEFAULT_TYPE = 'Appointment';
+const DEFAULT_TYPE = 'Appointment';
 /** What Siebel's field holds: six digits. */
 const MOST_MINUTES = 999_999;
 

@@ -16,7 +16,7 @@ import type { WireBody, WireRecord } from '../wireRecord.ts';
 import { priorityToSiebel, statusFromSiebel, statusToSiebel } from './statuses.ts';
 
 /** Type of a task whose categories name none. */
-export const DEFAULT_TYPE = 'To Do';
+const DEFAULT_TYPE = 'To Do';
 
 /** The activity's fields. Times of day stay Siebel's: Outlook has no opinion of them. The owner of a new activity is the connector's to set. */
 export function taskToSiebel(values: Values, current: WireRecord | null, context: MappingContext): WireBody {
