@@ -5,6 +5,7 @@ import type { Pair, PlanLine, SyncLink } from '../reconcile/types.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import { withComparison } from './comparison.ts';
 import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
+import { creationKey } from './creationKey.ts';
 import { lookupTexts } from './extract.ts';
 import { seeEntry } from './normalise.ts';
 import { pairLinked, pairUnlinked, type PairedRecord } from './pairing.ts';
@@ -59,13 +60,29 @@ async function pairNewInSiebel(run: DomainRun, items: readonly Seen[]): Promise<
   const ids = stamped.flatMap((records) => records.map(({ id }) => id));
   const links = await run.deps.store.links.findByExchangeIds(run.userMap.id, run.domain, ids);
   const taken = new Set([...run.seenExchangeIds, ...links.map((link) => link.exchangeId)]);
+  const origins = await readOrigins(run, items);
   return items.map((item, index): PairedRecord => {
+    const origin = origins.get(item.wire?.stamp ?? '');
     const twin = (stamped[index] ?? []).find((record) => !taken.has(record.id));
-    if (!twin) return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble: null };
-    const exchange = seeEntry(run, 'exchange', { kind: 'present', record: twin });
-    const pair: Pair = { link: null, siebel: item.view, exchange: exchange.view, match: { by: 'stamp' } };
-    return { pair, siebelWire: item.wire, exchangeWire: exchange.wire, trouble: null };
+    const found = origin ?? (twin ? seeEntry(run, 'exchange', { kind: 'present', record: twin }) : null);
+    if (!found) return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble: null };
+    const pair: Pair = { link: null, siebel: item.view, exchange: found.view, match: { by: 'stamp' } };
+    return { pair, siebelWire: item.wire, exchangeWire: found.wire, trouble: null };
   });
+}
+
+/** By creation key the items whose create in Siebel failed, as far as one of these records was made of them after all. */
+async function readOrigins(run: DomainRun, items: readonly Seen[]): Promise<ReadonlyMap<string, Seen>> {
+  const stamps = new Set(items.flatMap(({ wire }) => wire?.stamp ?? []));
+  if (stamps.size === 0) return new Map();
+  const failed = [...run.troubled].flatMap((record) => (record.startsWith('exchange ') ? [record.slice(9)] : []));
+  const ids = failed.filter((id) => stamps.has(creationKey(run.scope.mailbox, id)) && !run.seenExchangeIds.has(id));
+  const results = ids.length > 0 ? await run.deps.connectors.exchange.read(run.scope, run.domain, ids) : [];
+  const present = results.flatMap((result) => (result.kind === 'present' ? [result] : []));
+  present.forEach(({ record }) => run.seenExchangeIds.add(record.id));
+  return new Map(
+    present.map((result) => [creationKey(run.scope.mailbox, result.record.id), seeEntry(run, 'exchange', result)]),
+  );
 }
 
 function unlinkedPair(run: DomainRun, item: Seen): Pair {

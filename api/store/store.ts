@@ -14,6 +14,7 @@ import type {
 import type { ConflictWinner } from '../../shared/vocabulary.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Digests, SyncLink } from '../reconcile/types.ts';
+import type { ClaimRepository, CycleRepository, RunRepository } from './bookkeeping.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -169,17 +170,6 @@ export interface IssueRepository {
   listRetriable(userMapId: string, domain: Domain, now: Date): Promise<readonly Issue[]>;
 }
 
-/** Who is creating what in Siebel at the moment. */
-export interface ClaimRepository {
-  /** Claims what nobody else holds, and forgets claims older than `staleBefore`; returns the keys that another user holds. */
-  take(
-    userMapId: string,
-    domain: Domain,
-    keys: readonly string[],
-    times: { readonly at: Date; readonly staleBefore: Date },
-  ): Promise<readonly string[]>;
-}
-
 /** The part of a journal line that is encrypted at rest: names and values. */
 export interface SealedDetails {
   readonly title: string;
@@ -282,15 +272,6 @@ export interface Run {
   readonly counts: RunCounts;
 }
 
-export interface RunRepository {
-  /** Ends a run of the user that still runs: it was killed. */
-  start(run: { userMapId: string; reason: string; startedAt: Date }): Promise<string>;
-  /** False once the run was ended, by whomever; within a transaction nobody ends it before the transaction is over. */
-  isRunning(id: string): Promise<boolean>;
-  finish(id: string, end: { endedAt: Date; outcome: 'success' | 'failed'; counts: RunCounts }): Promise<void>;
-  list(filter: { readonly userMapId?: string; readonly limit: number }): Promise<readonly Run[]>;
-}
-
 export interface Cycle {
   readonly id: string;
   readonly startedAt: Date;
@@ -299,13 +280,6 @@ export interface Cycle {
   readonly touched: number;
   readonly usersRequested: number;
   readonly error: string | null;
-}
-
-export interface CycleRepository {
-  record(cycle: Omit<Cycle, 'id'>): Promise<void>;
-  list(limit: number): Promise<readonly Cycle[]>;
-  loadFeedCursor(): Promise<Readonly<Record<string, unknown>> | null>;
-  saveFeedCursor(cursor: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface Store {

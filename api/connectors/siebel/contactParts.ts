@@ -2,6 +2,7 @@
 // and the home address (a personal address of the contact). Nothing that others rely on is overwritten or guessed: a company must be one
 // existing account, an address is added and made primary; what cannot be done is an issue of its field, and the record stays written.
 import type { FieldIssue } from '../connector.ts';
+import { Transient } from '../../errors.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
 import type { SiebelWritten } from './siebelClient.ts';
 import type { AccountLookup, Company } from './accountLookup.ts';
@@ -54,7 +55,7 @@ export interface PartsWriting {
   readonly accounts: AccountLookup;
 }
 
-/** @param current the contact as it was read, null for a new one. @returns what could not be written. */
+/** @param current the contact as it was read, null for a new one. @returns what could not be written. @throws Transient when it may go another time, Throttled, AuthorizationLost. */
 export async function writeContactParts(
   writing: PartsWriting,
   id: string,
@@ -63,18 +64,14 @@ export async function writeContactParts(
 ): Promise<readonly FieldIssue[]> {
   if (Object.keys(parts).length === 0) return [];
   const before = current ?? {};
-  try {
-    const company = await writeCompany(writing, id, parts, before);
-    const business = addressOf('Account', parts, company.accountId === textOf(before, 'Account Id') ? before : {});
-    const home = addressOf('Personal', parts, before);
-    return [
-      ...company.issues,
-      ...(business ? await writeBusinessAddress(writing, company.accountId, business) : []),
-      ...(home ? await writeHomeAddress(writing.queries, id, home, current === null) : []),
-    ];
-  } catch {
-    return [issue(Object.keys(parts)[0] ?? '', 'Siebel gave no answer; it is tried again when the record changes.')];
-  }
+  const company = await writeCompany(writing, id, parts, before);
+  const business = addressOf('Account', parts, company.accountId === textOf(before, 'Account Id') ? before : {});
+  const home = addressOf('Personal', parts, before);
+  return [
+    ...company.issues,
+    ...(business ? await writeBusinessAddress(writing, company.accountId, business) : []),
+    ...(home ? await writeHomeAddress(writing.queries, id, home, current === null) : []),
+  ];
 }
 
 function issue(field: string, message: string): FieldIssue {
@@ -82,7 +79,9 @@ function issue(field: string, message: string): FieldIssue {
 }
 
 function issuesOf(field: string, answer: SiebelWritten): readonly FieldIssue[] {
-  return answer.kind === 'failed' ? [issue(field, answer.trouble.message)] : [];
+  if (answer.kind !== 'failed') return [];
+  if (answer.trouble.kind === 'transient') throw new Transient(answer.trouble.message);
+  return [issue(field, answer.trouble.message)];
 }
 
 interface WrittenCompany {

@@ -1,10 +1,10 @@
 // Writes of one record each: create with its creation key, update guarded by Mod Id, leave, delete, adopt. What a contact owes to other
 // records (its account, addresses) is contactParts.ts's.
 import type { FieldIssue, UserScope, WriteRequest, WriteResult } from '../connector.ts';
-import type { RecordTrouble } from '../../errors.ts';
+import { Throttled, Transient, type RecordTrouble } from '../../errors.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
 import { createAccountLookup, type Company } from './accountLookup.ts';
-import { companyOf, splitContact, writeContactParts, type PartsWriting } from './contactParts.ts';
+import { companyOf, splitContact, writeContactParts, type ContactParts, type PartsWriting } from './contactParts.ts';
 import type { SiebelWritten } from './siebelClient.ts';
 import { pathOf, writeChild, writeRow } from './siebelCommands.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
@@ -84,7 +84,7 @@ async function create(writing: Writing, body: SiebelRow, stamp: string): Promise
     const joined = await joinUser(writing, id);
     if (joined.kind === 'failed') return { kind: 'failed', trouble: joined.trouble };
   }
-  return written(id, await writeContactParts(writing, id, parts, null));
+  return withParts(writing, id, parts, null);
 }
 
 /** What a new activity has unless the mapping says otherwise. */
@@ -136,7 +136,23 @@ async function update(
     const answer = await writeRow(queries, componentOf(scoping.domain), 'PUT', id, row);
     if (answer.kind === 'failed') return { kind: 'failed', trouble: answer.trouble };
   }
-  return written(id, await writeContactParts(writing, id, parts, current.body));
+  return withParts(writing, id, parts, current.body);
+}
+
+/** Where Siebel does not answer, the whole write is trouble: tried again, it finds the record as it is and goes on. */
+async function withParts(
+  writing: Writing,
+  id: string,
+  parts: ContactParts,
+  current: SiebelRow | null,
+): Promise<WriteResult> {
+  try {
+    return written(id, await writeContactParts(writing, id, parts, current));
+  } catch (error) {
+    if (!(error instanceof Transient)) throw error;
+    const retryAfterMs = error instanceof Throttled ? error.retryAfterMs : null;
+    return { kind: 'failed', trouble: { kind: 'transient', message: error.message, field: null, retryAfterMs } };
+  }
 }
 
 async function remove(

@@ -1,6 +1,6 @@
 // Claims on what is being created in Siebel: of two users who would create the same record at once one gets it.
 import type { Database } from '../database.ts';
-import type { ClaimRepository } from '../store.ts';
+import type { ClaimRepository } from '../bookkeeping.ts';
 
 export function createClaimRepository(database: Database): ClaimRepository {
   return {

@@ -1,7 +1,7 @@
 // Cycles of the Dispatcher, and where its reading of the Siebel feed stands.
 import type { Database } from '../database.ts';
 import type { Models } from '../models/defineModels.ts';
-import type { CycleRepository } from '../store.ts';
+import type { CycleRepository } from '../bookkeeping.ts';
 
 /** About a week of cycles of a minute; they come as long as the product runs. */
 const CYCLES_KEPT = 10_000;

@@ -1,7 +1,8 @@
 // Runs of the Engine. A user never has two at once, so one that still "runs" when the next begins was killed.
 import type { Database } from '../database.ts';
 import type { Models } from '../models/defineModels.ts';
-import type { Run, RunRepository } from '../store.ts';
+import type { RunRepository } from '../bookkeeping.ts';
+import type { Run } from '../store.ts';
 import { isRowId } from './rowIds.ts';
 
 /** More are not kept per user: an idle user has a run in every cycle. */
