@@ -34,6 +34,11 @@ export class RunEnded extends Error {
   override readonly name = 'RunEnded';
 }
 
+/** A guard stopped one domain of a user before harm was done; the other domains go on. */
+export class GuardTripped extends Error {
+  override readonly name = 'GuardTripped';
+}
+
 /** The mailbox is gone, not licensed or refused: suspend the User Map row. */
 export class MailboxUnavailable extends Error {
   override readonly name = 'MailboxUnavailable';

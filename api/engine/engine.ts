@@ -1,6 +1,14 @@
 // The PIMSI Engine: runs one user's task, domain after domain, and makes dry runs over the same stages.
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
-import { AuthorizationLost, CursorExpired, MailboxUnavailable, RunEnded, Throttled, Transient } from '../errors.ts';
+import {
+  AuthorizationLost,
+  CursorExpired,
+  GuardTripped,
+  MailboxUnavailable,
+  RunEnded,
+  Throttled,
+  Transient,
+} from '../errors.ts';
 import type { RunCounts, UserMap } from '../store/store.ts';
 import { applying, planning, type PlannedLine } from './handlers.ts';
 import type { EngineDependencies } from './domainRun.ts';
@@ -36,8 +44,16 @@ export function createEngine(deps: EngineDependencies): Engine {
       const runId = await deps.store.runs.start({ userMapId: userMap.id, reason: task.reason, startedAt });
       try {
         const user = { userMap, runId, afterCrash: lastRun !== undefined && lastRun.outcome !== 'success' };
-        for (const domain of DOMAINS)
-          counts.read += await runDomain(await prepareRun(deps, user, domain), applying(counts));
+        const stopped: GuardTripped[] = [];
+        for (const domain of DOMAINS) {
+          try {
+            counts.read += await runDomain(await prepareRun(deps, user, domain), applying(counts));
+          } catch (error) {
+            if (!(error instanceof GuardTripped)) throw error;
+            stopped.push(error);
+          }
+        }
+        if (stopped[0]) throw stopped[0];
         const endedAt = deps.now();
         await deps.store.runs.finish(runId, { endedAt, outcome: 'success', counts });
         await deps.store.userMaps.recordSuccess(userMap.id, { startedAt, endedAt, nextPollAt: null });
@@ -90,8 +106,9 @@ async function recordFailure(
 
 function reasonOf(error: unknown): string {
   if (error instanceof AuthorizationLost) return `The servers refuse our credentials: ${error.message}`;
-  if (error instanceof Transient || error instanceof MailboxUnavailable || error instanceof CursorExpired)
-    return error.message;
+  if ([Transient, MailboxUnavailable, CursorExpired, GuardTripped].some((kind) => error instanceof kind)) {
+    return error instanceof Error ? error.message : '';
+  }
   const name = error instanceof Error ? error.name : 'unknown';
   if (error instanceof Error && name === 'KeyMissing') return error.message;
   // The text of an error that is not ours may quote contents.

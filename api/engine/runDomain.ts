@@ -1,7 +1,8 @@
 // One domain of one user, in order: Siebel's inventory, Exchange's pages, what Exchange did not show, what is left of the inventory; the
 // cursors move last. A dry run walks the same way with a handler that only collects.
 import type { ChangeEntry, Cursor } from '../connectors/connector.ts';
-import { CursorExpired } from '../errors.ts';
+import { CursorExpired, GuardTripped } from '../errors.ts';
+import { isSuddenlyEmpty } from '../reconcile/guard.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { Hint } from '../store/store.ts';
 import { checkRunning } from './checkRunning.ts';
@@ -84,7 +85,7 @@ async function readInventory(run: DomainRun, reading: Reading): Promise<Cursor |
   if (run.inventoryIsComplete) {
     const linked = await run.deps.store.links.listIds(run.userMap.id, run.domain);
     const unseen = linked.map(({ siebelId }) => siebelId).filter((id) => !run.inventory.has(id));
-    addToInventory(run, await confirm(run, 'siebel', unseen));
+    addToInventory(run, await confirmUnseen(run, 'siebel', unseen, linked.length));
   }
   return next;
 }
@@ -110,15 +111,31 @@ async function readExchange(run: DomainRun, reading: Reading, handler: Handler):
   if (isComplete) {
     const linked = await run.deps.store.links.listIds(run.userMap.id, run.domain);
     const unseen = linked.map(({ exchangeId }) => exchangeId).filter((id) => !run.seenExchangeIds.has(id));
-    for (const ids of chunks(unseen)) await onPage(await confirm(run, 'exchange', ids));
+    await onPage(await confirmUnseen(run, 'exchange', unseen, linked.length));
   }
   return next;
 }
 
-/** Present states of records that a complete reading did not show; those that cannot be read now are left as they are. */
-async function confirm(run: DomainRun, side: Side, ids: readonly string[]): Promise<readonly ChangeEntry[]> {
+/**
+ * Present states of linked records that a complete reading did not show; those that cannot be read now are left as they are.
+ * @throws GuardTripped when nothing of what was linked is there any more.
+ */
+async function confirmUnseen(
+  run: DomainRun,
+  side: Side,
+  ids: readonly string[],
+  linked: number,
+): Promise<readonly ChangeEntry[]> {
   if (ids.length === 0) return [];
   const results = await run.deps.connectors[side].read(run.scope, run.domain, ids);
+  const gone = results.filter((result) => result.kind === 'gone').length;
+  if (isSuddenlyEmpty(linked, gone)) {
+    const where = side === 'siebel' ? 'Siebel' : 'The mailbox';
+    throw new GuardTripped(
+      `${where} reads empty for ${run.domain}, though ${linked} records were linked. Nothing was deleted. ` +
+        'If that is right, re-initialise the user (pimsi users reset); else restore what is missing.',
+    );
+  }
   return results.flatMap((result) => (result.kind === 'failed' ? [] : [result]));
 }
 
