@@ -1,33 +1,32 @@
-// One mailbox in memory: three collections, one counter of changes, the folders that clients made. Every change goes to the journal it was given.
+// One mailbox in memory: a collection for each kind of thing, one counter of changes. Every change goes to the journal it was given.
 // Must not know files, HTTP or how an item looks to a client.
 import type { SampleEmployee } from '../../sampleData/types.ts';
 import { folderId, isFolderTag, parseItemId, tagOf } from '../ids.ts';
 import type { ParsedItemId } from '../ids.ts';
 import { Collection } from './Collection.ts';
+import { itemKinds } from './item.ts';
 import type { Item, ItemDraft, ItemKind, Tombstone } from './item.ts';
-
-/** A contact folder that a client made. */
-export interface MadeFolder {
-  readonly key: string;
-  readonly name: string;
-}
 
 /** One change, as it is kept on disk. */
 export type MailboxRecord =
   | { readonly t: 'put'; readonly kind: ItemKind; readonly item: Item }
-  | { readonly t: 'gone'; readonly kind: ItemKind; readonly gone: Tombstone }
-  | { readonly t: 'folder'; readonly folder: MadeFolder };
+  | { readonly t: 'gone'; readonly kind: ItemKind; readonly gone: Tombstone };
 
 export const deletedItems = 'deleteditems';
 
-export class Mailbox {
+export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   readonly owner: SampleEmployee;
   readonly userId: string;
   readonly tag: string;
   readonly contact = new Collection();
   readonly event = new Collection();
   readonly task = new Collection();
-  readonly folders = new Map<string, MadeFolder>();
+  readonly contactFolder = new Collection();
+  readonly calendar = new Collection();
+  readonly calendarGroup = new Collection();
+  readonly taskList = new Collection();
+  readonly category = new Collection();
+  readonly settings = new Collection();
   private counter = 0;
   private readonly journal: (record: MailboxRecord) => void;
   private readonly now: () => Date;
@@ -78,22 +77,13 @@ export class Mailbox {
     this.journal({ t: 'gone', kind, gone });
   }
 
-  addFolder(folder: MadeFolder): void {
-    this.apply({ t: 'folder', folder });
-    this.journal({ t: 'folder', folder });
-  }
-
   /** Takes records of before into memory, in the order in which their items were made. */
   replay(records: Iterable<MailboxRecord>): void {
     for (const record of records) this.apply(record);
-    for (const collection of [this.contact, this.event, this.task]) collection.settle();
+    for (const kind of itemKinds) this[kind].settle();
   }
 
   private apply(record: MailboxRecord): void {
-    if (record.t === 'folder') {
-      this.folders.set(record.folder.key, record.folder);
-      return;
-    }
     if (record.t === 'put') this[record.kind].put(record.item);
     else this[record.kind].remove(record.gone);
     this.counter = Math.max(this.counter, record.t === 'put' ? record.item.seq : record.gone.seq);

@@ -2,7 +2,7 @@
 // of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SampleEmployee } from '../../sampleData/types.ts';
-import type { ItemKind } from './item.ts';
+import { itemKinds } from './item.ts';
 import { Mailbox } from './Mailbox.ts';
 import type { MailboxRecord } from './Mailbox.ts';
 import { userIdOf } from './people.ts';
@@ -10,11 +10,8 @@ import { userIdOf } from './people.ts';
 /** Items kept in memory before the least recently used mailboxes are put away; one takes about 10 KiB. */
 const maxItemsInMemory = 60_000;
 
-const kinds: readonly ItemKind[] = ['contact', 'event', 'task'];
-
 /** Names what a record is about: a later record of the same name replaces it. */
 export function recordName(record: MailboxRecord): string {
-  if (record.t === 'folder') return `folder ${record.folder.key}`;
   return `${record.kind} ${record.t === 'put' ? record.item.key : record.gone.key}`;
 }
 
@@ -103,8 +100,8 @@ function unpack(bytes: Buffer): MailboxRecord[] {
 }
 
 function linesOf(mailbox: Mailbox): string[] {
-  const lines = [...mailbox.folders.values()].map((folder) => JSON.stringify({ t: 'folder', folder }));
-  for (const kind of kinds) {
+  const lines: string[] = [];
+  for (const kind of itemKinds) {
     for (const item of mailbox[kind].all()) lines.push(JSON.stringify({ t: 'put', kind, item }));
     for (const gone of mailbox[kind].tombstones()) lines.push(JSON.stringify({ t: 'gone', kind, gone }));
   }

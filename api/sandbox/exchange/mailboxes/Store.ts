@@ -20,8 +20,12 @@ export interface SentMail {
   readonly iCalUId: string;
 }
 
+/** The form of the log and of the sample data. A log of another form is left behind: the store begins anew with the same seed. */
+const logForm = 2;
+
 interface SeedRecord {
   readonly t: 'seed';
+  readonly form: number;
   readonly seed: Seed;
   readonly today: string;
   readonly secret: string;
@@ -116,6 +120,7 @@ export class Store {
   private newSeed(seed: Seed): SeedRecord {
     return {
       t: 'seed',
+      form: logForm,
       seed,
       today: this.now().toISOString(),
       secret: randomBytes(24).toString('base64url'),
@@ -153,6 +158,10 @@ export class Store {
     const kept = new Map<string, Map<string, string>>();
     for (const line of readLines(path)) {
       const record: LogRecord = JSON.parse(line);
+      if (record.t === 'seed' && record.form !== logForm) {
+        this.seeded = this.newSeed(record.seed);
+        return new Map();
+      }
       if (record.t === 'seed') this.seeded = record;
       else if (record.t === 'mail') this.sent.push(record.mail);
       else {

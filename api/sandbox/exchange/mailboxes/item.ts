@@ -1,7 +1,19 @@
 // The shape of what a mailbox keeps. Items are values: a change replaces the item. Knows no entity's rules.
 import type { Json } from '../schema/readBody.ts';
 
-export type ItemKind = 'contact' | 'event' | 'task';
+/** The kinds of things a mailbox keeps, each in a collection of its own. Default folders are there without an item until a client changes them. */
+export const itemKinds = [
+  'contact',
+  'event',
+  'task',
+  'contactFolder',
+  'calendar',
+  'calendarGroup',
+  'taskList',
+  'category',
+  'settings',
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
 
 /** A link to a record of another system on a task; `id` is a GUID. */
 export interface LinkedResource {
@@ -21,7 +33,7 @@ export interface SeriesState {
 export interface Item {
   /** Unique in the mailbox, kept for life. */
   readonly key: string;
-  /** 'contacts', 'calendar', 'tasks', 'deleteditems' or the key of a folder that a client made. */
+  /** 'contacts', 'calendar', 'tasks', 'deleteditems' or the key of a folder that a client made; of a folder, its parent. */
   readonly folder: string;
   /** Folders it was in before: a delta of those reports it as removed. */
   readonly left: readonly string[];
@@ -35,6 +47,8 @@ export interface Item {
   /** Single-value extended properties, by their id with a lower-case GUID. */
   readonly extended?: Readonly<Record<string, string>>;
   readonly linked?: readonly LinkedResource[];
+  /** Open extensions by their name, without id and type. */
+  readonly extensions?: Readonly<Record<string, Json>>;
   readonly series?: SeriesState;
   /** Events: the span in milliseconds since 1970; an all-day event's midnight is taken as UTC. */
   readonly startMs?: number;

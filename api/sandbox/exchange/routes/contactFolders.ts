@@ -12,7 +12,7 @@ const pageSize = 10;
 const permission = 'Contacts';
 
 function keysOf(mailbox: Mailbox): string[] {
-  return ['contacts', ...mailbox.folders.keys()];
+  return ['contacts', ...[...mailbox.contactFolder.all()].map(({ key }) => key)];
 }
 
 /**
@@ -31,7 +31,7 @@ function render(mailbox: Mailbox, key: string): Json {
   return {
     id: mailbox.folderId(key),
     parentFolderId: mailbox.folderId(parent),
-    displayName: mailbox.folders.get(key)?.name ?? 'Contacts',
+    displayName: mailbox.contactFolder.get(key)?.data['displayName'] ?? 'Contacts',
   };
 }
 
@@ -56,10 +56,13 @@ function create({ call, mailbox }: RouteContext): Reply {
   const name = readBody(call.body, 'contactFolder')['displayName'];
   if (typeof name !== 'string' || name === '')
     throw new GraphError(400, 'ErrorInvalidProperty', 'A displayName is required.');
-  const isTaken = [...box.folders.values()].some((folder) => folder.name.toLowerCase() === name.toLowerCase());
+  const isTaken = [...box.contactFolder.all()].some(
+    ({ data }) => String(data['displayName']).toLowerCase() === name.toLowerCase(),
+  );
   if (isTaken) throw new GraphError(409, 'ErrorFolderExists', 'A folder with the specified name already exists.');
   const key = newItemKey();
-  box.addFolder({ key, name });
+  const data = { displayName: name };
+  box.put('contactFolder', { key, folder: 'contacts', left: [], created: box.instant(), data });
   return entityReply(call, render(box, key), 'contactFolder', `users('${box.userId}')/contactFolders`, 201);
 }
 
