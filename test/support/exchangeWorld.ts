@@ -100,6 +100,8 @@ export const makeTestCompany: MakeCompany = (seed) => {
     serviceRequests: [],
     contacts: () => [],
     activities: () => [],
+    rooms: [],
+    lists: [],
     mailboxItems: () => sampleItems(contacts, events, tasks),
   };
 };

@@ -5,7 +5,7 @@ import { makeOpportunities, makeServiceRequests } from './deals.ts';
 import { demoActivities } from './demoActivities.ts';
 import { DEMO_CONTACTS, demoContact } from './demoContacts.ts';
 import { demoMailbox } from './demoMailboxes.ts';
-import { EMPLOYEES, ORGANIZATIONS, POSITIONS } from './people.ts';
+import { EMPLOYEES, LISTS, ORGANIZATIONS, POSITIONS, ROOMS } from './people.ts';
 import { makeSizedCompany } from './sizedCompany.ts';
 import type { MakeCompany, SampleAccount, SampleCompany, SampleContact, SampleMailboxItems } from './types.ts';
 
@@ -39,6 +39,8 @@ function emptyCompany(today: Day): SampleCompany {
     organizations: ORGANIZATIONS,
     positions: POSITIONS,
     employees: EMPLOYEES,
+    rooms: ROOMS,
+    lists: LISTS,
     accounts,
     opportunities: makeOpportunities(today),
     serviceRequests: makeServiceRequests(() => null),

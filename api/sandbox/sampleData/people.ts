@@ -1,6 +1,6 @@
-// Calder Flow, a maker of industrial pumps: three organizations, twelve positions, and who holds them. Data only.
+// Calder Flow, a maker of industrial pumps: three organizations, twelve positions and who holds them, rooms and distribution lists. Data only.
 import { rowId } from './rowIds.ts';
-import type { SampleEmployee, SampleOrganization, SamplePosition } from './types.ts';
+import type { SampleEmployee, SampleList, SampleOrganization, SamplePosition, SampleRoom } from './types.ts';
 
 /** Addresses of the company's own people end so. */
 export const COMPANY_DOMAIN = 'calderflow.example';
@@ -51,3 +51,38 @@ export const EMPLOYEES: readonly SampleEmployee[] = HOLDERS.map(
     jobTitle,
   }),
 );
+
+/** [name in the address book, left part of the address, organization, zone, language] */
+const ROOM_LINES = [
+  ['Room Brunel', 'room.brunel', 0, 'Europe/London', 'en-GB'],
+  ['Room Telford', 'room.telford', 0, 'Europe/London', 'en-GB'],
+  ['Room Rotterdam', 'room.rotterdam', 1, 'Europe/Amsterdam', 'nl-NL'],
+  ['Raum Siemens', 'raum.siemens', 1, 'Europe/Berlin', 'de-DE'],
+  ['Salle Ampère', 'salle.ampere', 1, 'Europe/Paris', 'fr-FR'],
+  ['Room Kaveri', 'room.kaveri', 2, 'Asia/Kolkata', 'en-IN'],
+  ['会議室 富士', 'room.fuji', 2, 'Asia/Tokyo', 'ja-JP'],
+] as const;
+
+export const ROOMS: readonly SampleRoom[] = ROOM_LINES.map(([name, mailName, organization, timeZone, language], n) => ({
+  id: rowId('room', n),
+  name,
+  email: `${mailName}@${COMPANY_DOMAIN}`,
+  organizationId: rowId('organization', organization),
+  timeZone,
+  language,
+}));
+
+/** [name, left part of the address, who is on it by number] */
+const LIST_LINES: readonly (readonly [string, string, readonly number[]])[] = [
+  ['Sales UK & Americas', 'sales-uk-americas', [0, 1, 2, 3]],
+  ['Vertrieb & Service Europa', 'vertrieb-europa', [4, 5, 6, 7]],
+  ['Sales Asia Pacific', 'sales-apac', [8, 9, 10, 11]],
+  ['Regional Managers', 'regional.managers', [0, 4, 8]],
+  ['Field Service', 'field.service', [3, 7, 11]],
+];
+
+export const LISTS: readonly SampleList[] = LIST_LINES.map(([name, mailName, members]) => ({
+  name,
+  address: `${mailName}@${COMPANY_DOMAIN}`,
+  memberIds: members.map((n) => rowId('employee', n)),
+}));

@@ -4,6 +4,7 @@
 const FIRST = {
   organization: 2_000_000,
   position: 2_010_000,
+  room: 2_090_000,
   employee: 2_100_000,
   account: 2_200_000,
   accountAddress: 2_300_000,

@@ -190,12 +190,14 @@ function mailboxOf(seed: SizedSeed, user: number, calendar: Calendar): SampleMai
 export function makeSizedCompany(
   seed: SizedSeed,
   today: Day,
-): Pick<SampleCompany, 'positions' | 'employees' | 'contacts' | 'activities' | 'mailboxItems'> {
+): Pick<SampleCompany, 'positions' | 'employees' | 'rooms' | 'lists' | 'contacts' | 'activities' | 'mailboxItems'> {
   const calendar = new Calendar(today);
   const employees = Array.from({ length: seed.users }, (_, user) => userOf(user));
   const numbers = new Map(employees.map(({ id }, user) => [id, user]));
   return {
     employees,
+    rooms: [],
+    lists: [],
     positions: employees.map(({ positionId, organizationId, login }) => ({
       id: positionId,
       name: `Sales ${login}`,

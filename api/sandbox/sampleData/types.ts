@@ -37,6 +37,27 @@ export interface SampleEmployee {
   readonly jobTitle: string;
 }
 
+/** A meeting room: a mailbox that nobody signs in to. Siebel does not know it. */
+export interface SampleRoom {
+  readonly id: string;
+  /** As the address book shows it: 'Room Rotterdam'. */
+  readonly name: string;
+  readonly email: string;
+  readonly organizationId: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** A distribution list: no mailbox, its mail goes to the members. */
+export interface SampleList {
+  readonly address: string;
+  readonly name: string;
+  /** Ids of employees. */
+  readonly memberIds: readonly string[];
+}
+
 export interface SampleAddress {
   readonly id: string;
   readonly streetAddress: string;
@@ -99,14 +120,16 @@ export interface SampleCompany {
   readonly organizations: readonly SampleOrganization[];
   readonly positions: readonly SamplePosition[];
   readonly employees: readonly SampleEmployee[];
+  readonly rooms: readonly SampleRoom[];
+  readonly lists: readonly SampleList[];
   readonly accounts: readonly SampleAccount[];
   readonly opportunities: readonly SampleOpportunity[];
   readonly serviceRequests: readonly SampleServiceRequest[];
   /** Generated while they are read, so that a large company needs little memory. */
   contacts(): Iterable<SampleContact>;
   activities(): Iterable<SampleActivity>;
-  /** The items of one employee's mailbox, generated on demand and the same at every call. */
-  mailboxItems(employeeId: string): SampleMailboxItems;
+  /** The items of the mailbox of an employee or a room, generated on demand and the same at every call. */
+  mailboxItems(ownerId: string): SampleMailboxItems;
 }
 
 /** `today` is the day the data are relative to (any instant of it); the same seed and day give the same company. */

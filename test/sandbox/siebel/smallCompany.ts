@@ -81,5 +81,7 @@ export const smallCompany: SampleCompany = {
       contactIds: [CARL],
     },
   ],
+  rooms: [],
+  lists: [],
   mailboxItems: () => ({ contacts: [], events: [], tasks: [] }),
 };

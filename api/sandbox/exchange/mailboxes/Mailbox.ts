@@ -1,11 +1,11 @@
 // One mailbox in memory: a collection for each kind of thing, one counter of changes. Every change goes to the journal it was given.
 // Must not know files, HTTP or how an item looks to a client.
-import type { SampleEmployee } from '../../sampleData/types.ts';
 import { folderId, isFolderTag, parseItemId, tagOf } from '../ids.ts';
 import type { ParsedItemId } from '../ids.ts';
 import { Collection } from './Collection.ts';
 import { itemKinds } from './item.ts';
 import type { Item, ItemDraft, ItemKind, Tombstone } from './item.ts';
+import type { MailboxOwner } from './people.ts';
 
 /** One change, as it is kept on disk. */
 export type MailboxRecord =
@@ -15,7 +15,7 @@ export type MailboxRecord =
 export const deletedItems = 'deleteditems';
 
 export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
-  readonly owner: SampleEmployee;
+  readonly owner: MailboxOwner;
   readonly userId: string;
   readonly tag: string;
   readonly contact = new Collection();
@@ -31,7 +31,7 @@ export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   private readonly journal: (record: MailboxRecord) => void;
   private readonly now: () => Date;
 
-  constructor(owner: SampleEmployee, userId: string, now: () => Date, journal: (record: MailboxRecord) => void) {
+  constructor(owner: MailboxOwner, userId: string, now: () => Date, journal: (record: MailboxRecord) => void) {
     this.owner = owner;
     this.userId = userId;
     this.tag = tagOf(owner.id, 8);

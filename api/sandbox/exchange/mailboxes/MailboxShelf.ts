@@ -1,11 +1,11 @@
 // Keeps mailboxes: generated from the seed on first use, and put away compressed when too many items are in memory. That is how thousands
 // of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { SampleEmployee } from '../../sampleData/types.ts';
 import { itemKinds } from './item.ts';
 import { Mailbox } from './Mailbox.ts';
 import type { MailboxRecord } from './Mailbox.ts';
 import { userIdOf } from './people.ts';
+import type { MailboxOwner } from './people.ts';
 
 /** Items kept in memory before the least recently used mailboxes are put away; one takes about 10 KiB. */
 const maxItemsInMemory = 60_000;
@@ -22,7 +22,7 @@ export interface ShelfOptions {
   /** Puts the seed's items into a new mailbox; the same every time. */
   readonly fill: (mailbox: Mailbox) => void;
   /** Hears every change but those of `fill`. */
-  readonly journal: (employeeId: string, record: MailboxRecord) => void;
+  readonly journal: (ownerId: string, record: MailboxRecord) => void;
   /** Items to keep in memory; 60,000 unless a test says otherwise. */
   readonly maxItems?: number;
 }
@@ -48,47 +48,47 @@ export class MailboxShelf {
     this.options = options;
   }
 
-  /** The mailbox of an employee, ready for use. */
-  open(employee: SampleEmployee): Mailbox {
-    const known = this.live.get(employee.id);
+  /** The mailbox of an owner, ready for use. */
+  open(owner: MailboxOwner): Mailbox {
+    const known = this.live.get(owner.id);
     if (known) {
-      this.live.delete(employee.id);
-      this.live.set(employee.id, known);
+      this.live.delete(owner.id);
+      this.live.set(owner.id, known);
       return known.mailbox;
     }
-    const entry = this.build(employee);
-    this.live.set(employee.id, entry);
+    const entry = this.build(owner);
+    this.live.set(owner.id, entry);
     this.itemsInMemory += entry.countedItems;
-    this.makeRoom(employee.id);
+    this.makeRoom(owner.id);
     return entry.mailbox;
   }
 
   /** Records of an earlier run, to be applied to the seed's items when the mailbox is first used. */
-  shelve(employeeId: string, lines: readonly string[], isWhole = false): void {
-    this.packed.set(employeeId, { bytes: deflateRawSync(lines.join('\n'), { level: 1 }), isWhole });
+  shelve(ownerId: string, lines: readonly string[], isWhole = false): void {
+    this.packed.set(ownerId, { bytes: deflateRawSync(lines.join('\n'), { level: 1 }), isWhole });
   }
 
-  private build(employee: SampleEmployee): LiveMailbox {
+  private build(owner: MailboxOwner): LiveMailbox {
     let isReady = false;
     const { now, seededAt, fill, journal } = this.options;
     const clock = () => (isReady ? now() : seededAt);
-    const mailbox = new Mailbox(employee, userIdOf(employee), clock, (record) => {
-      if (isReady) journal(employee.id, record);
+    const mailbox = new Mailbox(owner, userIdOf(owner), clock, (record) => {
+      if (isReady) journal(owner.id, record);
     });
-    const packed = this.packed.get(employee.id);
+    const packed = this.packed.get(owner.id);
     if (!packed?.isWhole) fill(mailbox);
     if (packed) mailbox.replay(unpack(packed.bytes));
     isReady = true;
-    this.packed.delete(employee.id);
+    this.packed.delete(owner.id);
     return { mailbox, countedItems: mailbox.size };
   }
 
   private makeRoom(keep: string): void {
-    for (const [employeeId, { mailbox, countedItems }] of this.live) {
+    for (const [ownerId, { mailbox, countedItems }] of this.live) {
       if (this.itemsInMemory <= (this.options.maxItems ?? maxItemsInMemory)) return;
-      if (employeeId === keep) continue;
-      this.shelve(employeeId, linesOf(mailbox), true);
-      this.live.delete(employeeId);
+      if (ownerId === keep) continue;
+      this.shelve(ownerId, linesOf(mailbox), true);
+      this.live.delete(ownerId);
       this.itemsInMemory -= countedItems;
     }
   }

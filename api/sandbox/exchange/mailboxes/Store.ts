@@ -2,11 +2,12 @@
 // delta tokens. Writes every change to its log and reads it at start. Must not know HTTP or how items look to a client.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { MakeCompany, SampleCompany, SampleEmployee, Seed } from '../../sampleData/types.ts';
+import type { MakeCompany, SampleCompany, Seed } from '../../sampleData/types.ts';
 import { LogFile, readLines } from './logFile.ts';
 import type { Mailbox, MailboxRecord } from './Mailbox.ts';
 import { MailboxShelf, recordName } from './MailboxShelf.ts';
-import { addressesOf, userIdOf } from './people.ts';
+import { addressesOf, roomOwner, userIdOf } from './people.ts';
+import type { MailboxOwner } from './people.ts';
 
 /** A mail that Exchange would have sent. */
 export interface SentMail {
@@ -41,7 +42,7 @@ export interface StoreOptions {
   readonly makeCompany: MakeCompany;
   /** Used only when the store is new. */
   readonly seed: Seed;
-  /** Puts an employee's sample items into a mailbox. */
+  /** Puts an owner's sample items into a mailbox. */
   readonly fill: (mailbox: Mailbox, company: SampleCompany, seededAt: Date) => void;
 }
 
@@ -52,7 +53,8 @@ export class Store {
   private seeded: SeedRecord;
   private currentCompany: SampleCompany;
   private shelf: MailboxShelf;
-  private users = new Map<string, SampleEmployee>();
+  private owners: readonly MailboxOwner[] = [];
+  private users = new Map<string, MailboxOwner>();
   private sent: SentMail[] = [];
 
   constructor(options: StoreOptions) {
@@ -84,13 +86,18 @@ export class Store {
     return this.sent;
   }
 
-  /** The employee whose object id, user principal name or other address this is, in any case. */
-  findUser(name: string): SampleEmployee | undefined {
+  /** Everybody who has a mailbox: employees, then rooms. */
+  get mailboxOwners(): readonly MailboxOwner[] {
+    return this.owners;
+  }
+
+  /** The employee or room whose object id, user principal name or other address this is, in any case. */
+  findUser(name: string): MailboxOwner | undefined {
     return this.users.get(name.toLowerCase());
   }
 
-  mailboxOf(employee: SampleEmployee): Mailbox {
-    return this.shelf.open(employee);
+  mailboxOf(owner: MailboxOwner): Mailbox {
+    return this.shelf.open(owner);
   }
 
   /** Begins anew with a seed; everything of before is gone. */
@@ -131,9 +138,10 @@ export class Store {
   private makeCompany(): SampleCompany {
     const company = this.options.makeCompany(this.seeded.seed, new Date(this.seeded.today));
     this.users = new Map();
-    for (const employee of company.employees) {
-      for (const address of addressesOf(employee)) this.users.set(address.toLowerCase(), employee);
-      this.users.set(userIdOf(employee), employee);
+    this.owners = [...company.employees, ...company.rooms.map(roomOwner)];
+    for (const owner of this.owners) {
+      for (const address of addressesOf(owner)) this.users.set(address.toLowerCase(), owner);
+      this.users.set(userIdOf(owner), owner);
     }
     return company;
   }

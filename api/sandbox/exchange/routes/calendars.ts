@@ -5,13 +5,13 @@ import { isFolderId, malformedId } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
+import { displayNameOf } from '../mailboxes/people.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const permission = 'Calendars';
 
 /** The default calendar as Graph returns it. */
 export function renderCalendar(mailbox: Mailbox): Json {
-  const { firstName, lastName, email } = mailbox.owner;
   return {
     id: mailbox.folderId('calendar'),
     name: 'Calendar',
@@ -26,7 +26,7 @@ export function renderCalendar(mailbox: Mailbox): Json {
     defaultOnlineMeetingProvider: 'teamsForBusiness',
     isTallyingResponses: true,
     isRemovable: false,
-    owner: { name: `${firstName} ${lastName}`, address: email },
+    owner: { name: displayNameOf(mailbox.owner), address: mailbox.owner.email },
   };
 }
 

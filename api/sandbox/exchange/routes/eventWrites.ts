@@ -14,12 +14,13 @@ import type { Json } from '../schema/readBody.ts';
 import type { Item, SeriesState } from '../mailboxes/item.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
+import { displayNameOf } from '../mailboxes/people.ts';
 import { checkCalendar } from './calendars.ts';
 import { eventOf, eventReply } from './eventLookup.ts';
 import type { RouteContext } from './route.ts';
 
 function ownerOf({ owner }: Mailbox): { name: string; address: string } {
-  return { name: `${owner.firstName} ${owner.lastName}`, address: owner.email };
+  return { name: displayNameOf(owner), address: owner.email };
 }
 
 /** Creates an event from a body that was checked; sample data may also say who organizes. */

@@ -1,7 +1,7 @@
-// Users of the directory and the settings of their mailboxes. Knows the company's employees; must not know items.
-import { addressesOf, userIdOf } from '../mailboxes/people.ts';
+// Users of the directory and the settings of their mailboxes. Knows who has a mailbox; must not know items.
+import { addressesOf, displayNameOf, userIdOf } from '../mailboxes/people.ts';
+import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { Store } from '../mailboxes/Store.ts';
-import type { SampleEmployee } from '../../sampleData/types.ts';
 import type { Call, Reply } from '../call.ts';
 import { GraphError } from '../GraphError.ts';
 import { checkSelect, contextOf, entityReply, listReply } from '../odata/shape.ts';
@@ -14,22 +14,23 @@ const defaultProperties = [
   'businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id',
 ].flatMap((line) => line.split(' '));
 
-function renderUser(employee: SampleEmployee, store: Store): Json {
+/** A room is a user whose account is disabled, as in Entra ID. */
+function renderUser(employee: MailboxOwner, store: Store): Json {
   const [primary = '', ...aliases] = addressesOf(employee);
   const organization = store.company.organizations.find(({ id }) => id === employee.organizationId);
   return {
     id: userIdOf(employee),
     businessPhones: [],
-    displayName: `${employee.firstName} ${employee.lastName}`,
-    givenName: employee.firstName,
-    jobTitle: employee.jobTitle,
+    displayName: displayNameOf(employee),
+    givenName: employee.isRoom ? null : employee.firstName,
+    jobTitle: employee.jobTitle || null,
     mail: primary,
     mobilePhone: null,
     officeLocation: null,
     preferredLanguage: employee.language,
-    surname: employee.lastName,
+    surname: employee.lastName || null,
     userPrincipalName: primary,
-    accountEnabled: true,
+    accountEnabled: employee.isRoom !== true,
     companyName: organization?.name ?? null,
     mailNickname: primary.slice(0, primary.indexOf('@')),
     proxyAddresses: [`SMTP:${primary}`, ...aliases.map((alias) => `smtp:${alias}`)],
@@ -43,7 +44,7 @@ function withDefaults(call: Call): Call {
 }
 
 /** Directory reads know a user by object id or user principal name only; a mailbox also by its other addresses. */
-function userOf({ store, params }: RouteContext): SampleEmployee {
+function userOf({ store, params }: RouteContext): MailboxOwner {
   const name = params['user'] ?? '';
   const employee = store.findUser(name);
   const isKnown = employee && [userIdOf(employee), addressesOf(employee)[0]].includes(name.toLowerCase());
@@ -53,7 +54,7 @@ function userOf({ store, params }: RouteContext): SampleEmployee {
 }
 
 function listUsers({ call, store }: RouteContext): Reply {
-  return listReply(withDefaults(call), store.company.employees, {
+  return listReply(withDefaults(call), store.mailboxOwners, {
     typeName: 'user',
     set: 'users',
     pageSize,
@@ -66,7 +67,7 @@ function getUser(context: RouteContext): Reply {
   return entityReply(withDefaults(call), renderUser(userOf(context), store), 'user', 'users');
 }
 
-function renderSettings(employee: SampleEmployee): Json {
+function renderSettings(employee: MailboxOwner): Json {
   const timeZone = windowsNameOf(employee.timeZone);
   const language = new Intl.DisplayNames(['en'], { type: 'language' }).of(employee.language) ?? employee.language;
   return {
@@ -75,7 +76,7 @@ function renderSettings(employee: SampleEmployee): Json {
     delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
     dateFormat: employee.language === 'en-US' ? 'M/d/yyyy' : 'dd/MM/yyyy',
     timeFormat: employee.language === 'en-US' ? 'h:mm tt' : 'HH:mm',
-    userPurpose: 'user',
+    userPurpose: employee.isRoom ? 'room' : 'user',
     automaticRepliesSetting: {
       status: 'disabled',
       externalAudience: 'none',

@@ -13,6 +13,8 @@ const NOBODY: SampleCompany = {
   serviceRequests: [],
   contacts: () => [],
   activities: () => [],
+  rooms: [],
+  lists: [],
   mailboxItems: () => ({ contacts: [], events: [], tasks: [] }),
 };
 
