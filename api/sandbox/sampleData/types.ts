@@ -109,11 +109,31 @@ export interface SampleServiceRequest {
   readonly contactId: string | null;
 }
 
-/** Graph bodies of one mailbox's items, without ids. `categories`, extended properties and linkedResources as in a POST. */
+/** A Graph body without an id: categories, extended properties, linkedResources and checklistItems as in a POST. */
+export type SampleBody = Readonly<Record<string, unknown>>;
+
+/** A To Do list that its owner made. */
+export interface SampleTaskList {
+  readonly displayName: string;
+  readonly tasks: readonly SampleBody[];
+}
+
+/**
+ * Graph bodies of one mailbox's items. Events may hold what a client cannot POST and only a server has: organizer, isOrganizer, iCalUId,
+ * isCancelled, onlineMeeting, answers of attendees, original time zones, and of a series `exceptionOccurrences` (bodies of what differs, with
+ * `originalStart`) and `cancelledOccurrences` (days, yyyy-MM-dd in the series' zone).
+ */
 export interface SampleMailboxItems {
-  readonly contacts: readonly Readonly<Record<string, unknown>>[];
-  readonly events: readonly Readonly<Record<string, unknown>>[];
-  readonly tasks: readonly Readonly<Record<string, unknown>>[];
+  readonly contacts: readonly SampleBody[];
+  readonly events: readonly SampleBody[];
+  /** Of the default list. */
+  readonly tasks: readonly SampleBody[];
+  /** Lists besides the default one. */
+  readonly taskLists?: readonly SampleTaskList[];
+  /** Tasks that Outlook made of flagged messages. */
+  readonly flaggedEmails?: readonly SampleBody[];
+  /** Bodies of outlookCategory: the master list. */
+  readonly categories?: readonly SampleBody[];
 }
 
 export interface SampleCompany {
