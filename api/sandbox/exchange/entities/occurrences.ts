@@ -3,11 +3,9 @@
 import { isObject } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item } from '../mailboxes/item.ts';
-import { dayNumber, dayText } from '../time/days.ts';
-import { daysOf } from '../time/recurrence.ts';
-import { msToWall, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
-
-const dayMs = 86_400_000;
+import { seriesRule } from '../time/seriesRule.ts';
+import type { SeriesRule } from '../time/seriesRule.ts';
+import { dayAfter, isDay, msToWall, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
 
 /** One occurrence of a series. */
 export interface Occurrence {
@@ -22,7 +20,7 @@ export interface Occurrence {
 }
 
 interface Rhythm {
-  readonly recurrence: Json;
+  readonly rule: SeriesRule;
   readonly isAllDay: boolean;
   readonly zone: string;
   readonly time: string;
@@ -39,7 +37,7 @@ function rhythmOf(master: Item): Rhythm | undefined {
   const zone = isAllDay ? 'utc' : zoneOf(String(range['recurrenceTimeZone']));
   const wall = msToWall(startMs, zone);
   const lengthMs = Date.parse(`${msToWall(endMs, zone)}Z`) - Date.parse(`${wall}Z`);
-  return { recurrence, isAllDay, zone, time: wall.slice(11), lengthMs };
+  return { rule: seriesRule(recurrence), isAllDay, zone, time: wall.slice(11), lengthMs };
 }
 
 function place(rhythm: Rhythm, day: string): { startMs: number; endMs: number } {
@@ -65,44 +63,57 @@ export function isInWindow(span: { startMs?: number; endMs?: number }, fromMs: n
   return startMs < toMs && (endMs > fromMs || startMs === fromMs);
 }
 
+/** The changed occurrences of a series, in the order of their original days. */
+export function exceptionsOf(master: Item): Occurrence[] {
+  const rhythm = rhythmOf(master);
+  if (!rhythm) return [];
+  const entries = Object.entries(master.series?.exceptions ?? {});
+  const changed = entries.map(([day, exception]) => exceptionAt(rhythm, master, day, exception));
+  return changed.sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+function plainAt(rhythm: Rhythm, day: string): Occurrence {
+  const span = place(rhythm, day);
+  return { day, ...span, originalStartMs: span.startMs };
+}
+
 /** The occurrences of a series that show in a window (milliseconds), in the order of their original days. */
 export function occurrencesIn(master: Item, fromMs: number, toMs: number): Occurrence[] {
   const rhythm = rhythmOf(master);
   if (!rhythm) return [];
   const { exceptions = {}, cancelled = [] } = master.series ?? {};
-  const result = Object.entries(exceptions).map(([day, exception]) => exceptionAt(rhythm, master, day, exception));
-  const firstDay = dayText(Math.floor((fromMs - rhythm.lengthMs) / dayMs) - 2);
-  const lastDay = dayText(Math.floor(toMs / dayMs) + 2);
-  for (const day of daysOf(rhythm.recurrence, lastDay)) {
-    if (day < firstDay || day in exceptions || cancelled.includes(day)) continue;
-    const span = place(rhythm, day);
-    result.push({ day, ...span, originalStartMs: span.startMs });
-  }
-  return result.filter((one) => isInWindow(one, fromMs, toMs)).sort((one, other) => (one.day < other.day ? -1 : 1));
+  const gone = new Set([...Object.keys(exceptions), ...cancelled]);
+  const firstDay = msToWall(fromMs - rhythm.lengthMs, rhythm.zone).slice(0, 10);
+  const lastDay = msToWall(toMs, rhythm.zone).slice(0, 10);
+  const named = rhythm.rule.between(dayAfter(firstDay, -1), dayAfter(lastDay, 1));
+  const plain = named.filter((day) => !gone.has(day)).map((day) => plainAt(rhythm, day));
+  const all = gone.size > 0 ? [...exceptionsOf(master), ...plain] : plain;
+  const seen = all.filter((one) => isInWindow(one, fromMs, toMs));
+  return gone.size > 0 ? seen.sort((one, other) => (one.day < other.day ? -1 : 1)) : seen;
 }
 
 /** One occurrence by its original day; undefined if the rule does not name the day or it was cancelled. */
 export function occurrenceOn(master: Item, day: string): Occurrence | undefined {
   const rhythm = rhythmOf(master);
-  if (!rhythm || master.series?.cancelled.includes(day)) return undefined;
+  if (!rhythm || !isDay(day) || master.series?.cancelled.includes(day)) return undefined;
   const exception = master.series?.exceptions[day];
   if (exception) return exceptionAt(rhythm, master, day, exception);
-  for (const named of daysOf(rhythm.recurrence, day)) {
-    if (named !== day) continue;
-    const span = place(rhythm, day);
-    return { day, ...span, originalStartMs: span.startMs };
-  }
-  return undefined;
+  return rhythm.rule.next(day, true) === day ? plainAt(rhythm, day) : undefined;
 }
 
-/** The days between which an occurrence may be moved: those of its neighbours (exclusive). */
-export function neighbourDays(master: Item, day: string): { before?: string; after?: string } {
+/** Whether an occurrence that would start at an instant stays strictly between the days of its neighbours, as Exchange demands. */
+export function staysBetweenNeighbours(master: Item, day: string, startMs: number): boolean {
   const rhythm = rhythmOf(master);
-  if (!rhythm) return {};
-  let before: string | undefined;
-  for (const named of daysOf(rhythm.recurrence, dayText(dayNumber(day) + 3 * 366))) {
-    if (named > day) return { ...(before === undefined ? {} : { before }), after: named };
-    if (named < day) before = named;
-  }
-  return before === undefined ? {} : { before };
+  if (!rhythm) return true;
+  const startDay = (ms: number) => msToWall(ms, rhythm.zone).slice(0, 10);
+  const cancelled = new Set(master.series?.cancelled);
+  const neighbour = (step: SeriesRule['previous']): string | undefined => {
+    let at = step(day);
+    while (at !== undefined && cancelled.has(at)) at = step(at);
+    const occurrence = at === undefined ? undefined : occurrenceOn(master, at);
+    return occurrence && startDay(occurrence.startMs);
+  };
+  const [before, after] = [neighbour(rhythm.rule.previous), neighbour(rhythm.rule.next)];
+  const wanted = startDay(startMs);
+  return (before === undefined || before < wanted) && (after === undefined || wanted < after);
 }

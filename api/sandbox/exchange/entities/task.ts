@@ -6,13 +6,13 @@ import { isObject } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item, LinkedResource } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
-import { completeRecurrence, daysOf } from '../time/recurrence.ts';
+import { completeRecurrence } from '../time/recurrence.ts';
+import { seriesRule } from '../time/seriesRule.ts';
 import { dateTimeTimeZone, msToWall, offsetOf, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
 import { htmlToText } from './body.ts';
 import { etagOf, withoutReadOnly } from './common.ts';
 
 const dayProperties = ['dueDateTime', 'startDateTime', 'completedDateTime'];
-const lastDay = '2199-12-31';
 const newTask: Json = {
   importance: 'normal',
   isReminderOn: false,
@@ -81,16 +81,14 @@ export function nextTask(data: Json): Json | undefined {
   const recurrence = data['recurrence'];
   const due = dayOf(data['dueDateTime']);
   if (!isObject(recurrence) || due === undefined) return undefined;
-  for (const day of daysOf(recurrence, lastDay)) {
-    if (day <= due) continue;
-    return {
-      ...data,
-      status: 'notStarted',
-      completedDateTime: null,
-      dueDateTime: dateTimeTimeZone(`${day}T00:00:00`, 'UTC'),
-    };
-  }
-  return undefined;
+  const day = seriesRule(recurrence).next(due);
+  if (day === undefined) return undefined;
+  return {
+    ...data,
+    status: 'notStarted',
+    completedDateTime: null,
+    dueDateTime: dateTimeTimeZone(`${day}T00:00:00`, 'UTC'),
+  };
 }
 
 /** A linked resource after a write; `id` is a GUID. */

@@ -3,7 +3,7 @@ import type { Reply } from '../call.ts';
 import { cancelledIds, renderEvent } from '../entities/eventView.ts';
 import type { EventRow } from '../entities/eventView.ts';
 import { expandExtended, extendedOf } from '../entities/common.ts';
-import { occurrenceOn, occurrencesIn } from '../entities/occurrences.ts';
+import { exceptionsOf, occurrenceOn } from '../entities/occurrences.ts';
 import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
 import { pick, checkSelect, entityReply } from '../odata/shape.ts';
 import type { ListView } from '../odata/shape.ts';
@@ -30,10 +30,9 @@ export function eventOf(context: RouteContext): EventRow {
   return { item, occurrence };
 }
 
-function exceptionsOf(context: RouteContext, { item, occurrence }: EventRow): Json[] {
-  if (occurrence) return [];
-  const all = occurrencesIn(item, Number.MIN_SAFE_INTEGER / 4, 8.64e14).filter((one) => one.exception);
-  return all.map((one) => renderEvent(context.mailbox(), { item, occurrence: one }, context.call.prefer));
+function exceptionEvents(context: RouteContext, { item, occurrence }: EventRow): Json[] {
+  const changed = occurrence ? [] : exceptionsOf(item);
+  return changed.map((one) => renderEvent(context.mailbox(), { item, occurrence: one }, context.call.prefer));
 }
 
 /** Adds to an event what `$expand` asked for. */
@@ -46,7 +45,7 @@ function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
       const calendar = renderCalendar(context.mailbox());
       result = { ...result, calendar: pick(calendar, checkSelect(option.select, 'calendar')) };
     } else if (option.name === 'exceptionOccurrences') {
-      result = { ...result, exceptionOccurrences: exceptionsOf(context, row) };
+      result = { ...result, exceptionOccurrences: exceptionEvents(context, row) };
     } else if (['attachments', 'extensions', 'instances', 'multiValueExtendedProperties'].includes(option.name)) {
       throw notPlayed(`$expand=${option.name} of an event`);
     } else

@@ -5,7 +5,7 @@ import { checkIfMatch, writeExtended } from '../entities/common.ts';
 import { writeEvent } from '../entities/event.ts';
 import type { EventRow } from '../entities/eventView.ts';
 import { msToWall, zoneOf } from '../time/zones.ts';
-import { neighbourDays, occurrenceOn } from '../entities/occurrences.ts';
+import { occurrenceOn, staysBetweenNeighbours } from '../entities/occurrences.ts';
 import type { Occurrence } from '../entities/occurrences.ts';
 import { GraphError, itemNotFound } from '../GraphError.ts';
 import { newItemKey } from '../ids.ts';
@@ -85,9 +85,8 @@ function occurrenceData(item: Item, occurrence: Occurrence): Json {
   };
 }
 
-function checkBoundary(item: Item, occurrence: Occurrence, startDay: string): void {
-  const { before, after } = neighbourDays(item, occurrence.day);
-  if ((before === undefined || startDay > before) && (after === undefined || startDay < after)) return;
+function checkBoundary(item: Item, occurrence: Occurrence, startMs: number): void {
+  if (staysBetweenNeighbours(item, occurrence.day, startMs)) return;
   const message = 'Modified occurrence is crossing or overlapping adjacent occurrence.';
   throw new GraphError(400, 'ErrorOccurrenceCrossingBoundary', message);
 }
@@ -101,9 +100,9 @@ function changeOccurrence(context: RouteContext, item: Item, occurrence: Occurre
     throw new GraphError(400, 'ErrorInvalidRequest', 'An occurrence cannot have a recurrence of its own.');
   const mailbox = context.mailbox();
   const before = occurrenceData(item, occurrence);
-  const { data } = writeEvent(body, { owner: ownerOf(mailbox), before: { ...item, data: before }, isSample: false });
-  const start = isObject(data['start']) ? String(data['start']['dateTime']) : '';
-  checkBoundary(item, occurrence, start.slice(0, 10));
+  const write = { owner: ownerOf(mailbox), before: { ...item, data: before }, isSample: false };
+  const { data, startMs } = writeEvent(body, write);
+  checkBoundary(item, occurrence, startMs);
   const differs = ([name, value]: [string, unknown]) =>
     name !== 'recurrence' && JSON.stringify(value) !== JSON.stringify(item.data[name]);
   const exception: Json = {

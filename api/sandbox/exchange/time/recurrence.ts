@@ -1,12 +1,11 @@
-// Outlook's recurrence: which days a pattern and a range name. A day 29 to 31 in a shorter month is that month's last day, as in Outlook.
-// Pure day arithmetic in the series' own zone; the caller adds the clock time, so that daylight saving never shifts a series.
+// A recurrence as Graph keeps it: what must be given, what is filled in, what is refused. The days that it names are seriesRule.ts's.
 import { GraphError } from '../GraphError.ts';
 import { isObject } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import { dayNumber, dayOfMonth, dayText, monthOf, weekdayOf } from './days.ts';
+import { seriesRule } from './seriesRule.ts';
+import { isDay } from './zones.ts';
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const weekIndexes = ['first', 'second', 'third', 'fourth', 'last'];
+const most = 9999;
 
 function refuse(message: string): never {
   throw new GraphError(400, 'ErrorInvalidRequest', message);
@@ -26,11 +25,6 @@ function asText(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }
 
-function daysOfWeek(pattern: Json): number[] {
-  const names = pattern['daysOfWeek'];
-  return Array.isArray(names) ? names.map((name) => weekdays.indexOf(String(name))) : [];
-}
-
 function completePattern(pattern: Json): Json {
   const type = pattern['type'];
   const interval = numberOf(pattern, 'interval', 1);
@@ -38,15 +32,15 @@ function completePattern(pattern: Json): Json {
   const month = numberOf(pattern, 'month', 0);
   const days = Array.isArray(pattern['daysOfWeek']) ? pattern['daysOfWeek'] : [];
   if (typeof type !== 'string') refuse('recurrence.pattern.type is required.');
-  if (interval < 1) refuse('recurrence.pattern.interval must be at least 1.');
+  if (interval < 1 || interval > most) refuse(`recurrence.pattern.interval must be 1 to ${most}.`);
   if ((type === 'weekly' || type.startsWith('relative')) && days.length === 0)
     refuse(`daysOfWeek is required for ${type}.`);
-  if (type.startsWith('absolute') && (day < 1 || day > 31)) refuse(`dayOfMonth must be 1 to 31 for ${type}.`);
-  if (type.endsWith('Yearly') && (month < 1 || month > 12)) refuse(`month must be 1 to 12 for ${type}.`);
+  if (day < (type.startsWith('absolute') ? 1 : 0) || day > 31) refuse(`dayOfMonth must be 1 to 31 for ${type}.`);
+  if (month < (type.endsWith('Yearly') ? 1 : 0) || month > 12) refuse(`month must be 1 to 12 for ${type}.`);
   const filled = { type, interval, month, dayOfMonth: day };
   return {
     ...filled,
-    ...(days.length > 0 ? { daysOfWeek: days } : {}),
+    ...(days.length > 0 ? { daysOfWeek: [...new Set(days)] } : {}),
     firstDayOfWeek: pattern['firstDayOfWeek'] ?? 'sunday',
     index: pattern['index'] ?? 'first',
   };
@@ -59,7 +53,7 @@ export interface SeriesStart {
   readonly dayIn: (zoneName: string) => string;
 }
 
-function completeRange(range: Json, start: SeriesStart): Json {
+function completeRange(range: Json, start: SeriesStart): Json & { readonly startDate: string } {
   const type = range['type'];
   if (typeof type !== 'string') refuse('recurrence.range.type is required.');
   const given = range['recurrenceTimeZone'];
@@ -70,8 +64,9 @@ function completeRange(range: Json, start: SeriesStart): Json {
   }
   const count = numberOf(range, 'numberOfOccurrences', 0);
   const endDate = type === 'endDate' ? range['endDate'] : '0001-01-01';
-  if (type === 'numbered' && count < 1) refuse('recurrence.range.numberOfOccurrences must be at least 1.');
-  if (typeof endDate !== 'string' || (type === 'endDate' && endDate < startDate))
+  if (type === 'numbered' && (count < 1 || count > most))
+    refuse(`recurrence.range.numberOfOccurrences must be 1 to ${most}.`);
+  if (typeof endDate !== 'string' || !isDay(endDate) || (type === 'endDate' && endDate < startDate))
     refuse('recurrence.range.endDate must not be before startDate.');
   return { type, startDate, endDate, recurrenceTimeZone, numberOfOccurrences: type === 'numbered' ? count : 0 };
 }
@@ -82,62 +77,8 @@ function completeRange(range: Json, start: SeriesStart): Json {
  */
 export function completeRecurrence(value: Json, start: SeriesStart): Json {
   const pattern = completePattern(required(value['pattern'], 'pattern'));
-  return { pattern, range: completeRange(required(value['range'], 'range'), start) };
-}
-
-function relativeDay(year: number, month: number, pattern: Json): number {
-  const wanted = daysOfWeek(pattern);
-  const index = weekIndexes.indexOf(String(pattern['index']));
-  const first = dayOfMonth(year, month, 1);
-  const last = dayOfMonth(year, month, 31);
-  const matching: number[] = [];
-  for (let day = first; day <= last; day += 1) if (wanted.includes(weekdayOf(day))) matching.push(day);
-  return matching[index === 4 ? matching.length - 1 : index] ?? last;
-}
-
-function* daily(pattern: Json, start: number): Generator<number> {
-  for (let day = start; ; day += numberOf(pattern, 'interval', 1)) yield day;
-}
-
-function* weekly(pattern: Json, start: number): Generator<number> {
-  const wanted = daysOfWeek(pattern);
-  const firstOfWeek = weekdays.indexOf(String(pattern['firstDayOfWeek']));
-  const week = start - ((weekdayOf(start) - firstOfWeek + 7) % 7);
-  for (let from = week; ; from += 7 * numberOf(pattern, 'interval', 1)) {
-    for (let day = from; day < from + 7; day += 1) if (wanted.includes(weekdayOf(day))) yield day;
-  }
-}
-
-function* byMonth(pattern: Json, start: number): Generator<number> {
-  const type = String(pattern['type']);
-  const isYearly = type.endsWith('Yearly');
-  const { year, month } = monthOf(start);
-  const firstMonth = isYearly ? numberOf(pattern, 'month', 1) - 1 : month;
-  for (let step = 0; ; step += numberOf(pattern, 'interval', 1) * (isYearly ? 12 : 1)) {
-    const at = new Date(Date.UTC(year, firstMonth + step, 1));
-    const [inYear, inMonth] = [at.getUTCFullYear(), at.getUTCMonth()];
-    if (type.startsWith('relative')) yield relativeDay(inYear, inMonth, pattern);
-    else yield dayOfMonth(inYear, inMonth, numberOf(pattern, 'dayOfMonth', 1));
-  }
-}
-
-/** The days (yyyy-MM-dd) of a completed recurrence, oldest first, up to and with `lastDay`. */
-export function* daysOf(recurrence: Json, lastDay: string): Generator<string> {
-  const pattern = required(recurrence['pattern'], 'pattern');
-  const range = required(recurrence['range'], 'range');
-  const start = dayNumber(String(range['startDate']));
-  const end =
-    range['type'] === 'endDate'
-      ? Math.min(dayNumber(String(range['endDate'])), dayNumber(lastDay))
-      : dayNumber(lastDay);
-  let left = range['type'] === 'numbered' ? numberOf(range, 'numberOfOccurrences', 1) : Number.POSITIVE_INFINITY;
-  const type = String(pattern['type']);
-  const days =
-    type === 'daily' ? daily(pattern, start) : type === 'weekly' ? weekly(pattern, start) : byMonth(pattern, start);
-  for (const day of days) {
-    if (day < start) continue;
-    if (day > end || left <= 0) return;
-    left -= 1;
-    yield dayText(day);
-  }
+  const range = completeRange(required(value['range'], 'range'), start);
+  const recurrence = { pattern, range };
+  if (seriesRule(recurrence).next(range.startDate, true) !== undefined) return recurrence;
+  throw new GraphError(400, 'ErrorRecurrenceHasNoOccurrence', 'The recurrence has no occurrences.');
 }

@@ -1,6 +1,6 @@
 // Time zones and wall-clock times as Graph writes them: Windows names and IANA names in, seven fraction digits out.
 // Knows zones and instants; must not know events or tasks.
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { findIana, findWindows } from 'windows-iana';
 import { GraphError } from '../GraphError.ts';
 import type { Json } from '../schema/readBody.ts';
@@ -75,22 +75,62 @@ export function readWallTime(value: Json, property: string): WallTime {
   const day = match[1] ?? '';
   const time = `${match[2] ?? '00:00'}:${match[3] ?? '00'}`;
   const ms = wallToMs(day, time, zoneOf(zoneName));
-  if (Number.isNaN(ms))
+  if (Number.isNaN(ms) || !isDay(day))
     throw new GraphError(400, 'ErrorPropertyValidationFailure', `The value of '${property}' is no date.`);
   return { day, time, zoneName, ms };
 }
 
-/** The instant of a wall-clock time in an IANA zone; a time that a clock change skips is moved forward. */
+const dayMs = 86_400_000;
+const [firstMs, lastMs] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')];
+const maxKeptDays = 50_000;
+/** Offsets in milliseconds by zone and day (UTC); null for a day on which the clock changes. */
+const keptOffsets = new Map<string, Map<number, number | null>>();
+
+function offsetAt(ms: number, iana: string): number {
+  return IANAZone.create(iana).offset(ms) * 60_000;
+}
+
+/** Local time minus UTC. A zone's rules are slow to ask, and on nearly every day the clock does not change. */
+function offsetOn(ms: number, iana: string): number {
+  const day = Math.floor(ms / dayMs);
+  let days = keptOffsets.get(iana);
+  if (!days || days.size > maxKeptDays) {
+    days = new Map();
+    keptOffsets.set(iana, days);
+  }
+  let offset = days.get(day);
+  if (offset === undefined) {
+    const first = offsetAt(day * dayMs, iana);
+    offset = first === offsetAt((day + 1) * dayMs, iana) ? first : null;
+    days.set(day, offset);
+  }
+  return offset ?? offsetAt(ms, iana);
+}
+
+/** The instant of a wall-clock time in an IANA zone: the first of two, and moved forward where a clock change skips it. */
 export function wallToMs(day: string, time: string, iana: string): number {
   const utc = Date.parse(`${day}T${time}Z`);
   if (iana === 'utc' || Number.isNaN(utc)) return utc;
-  return DateTime.fromISO(`${day}T${time}`, { zone: iana }).toMillis();
+  const [before, after] = [offsetOn(utc - dayMs, iana), offsetOn(utc + dayMs, iana)];
+  if (before === after || offsetOn(utc - before, iana) === before) return utc - before;
+  return offsetOn(utc - after, iana) === after ? utc - after : utc - before;
 }
 
 /** The wall clock of an instant in an IANA zone, `yyyy-MM-ddTHH:mm:ss`. */
 export function msToWall(ms: number, iana: string): string {
-  if (iana === 'utc') return new Date(ms).toISOString().slice(0, 19);
-  return DateTime.fromMillis(ms, { zone: iana }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  const local = iana === 'utc' ? ms : ms + offsetOn(ms, iana);
+  return new Date(Math.min(Math.max(local, firstMs), lastMs)).toISOString().slice(0, 19);
+}
+
+/** Whether a text is a day of the calendar, yyyy-MM-dd. */
+export function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return ms >= firstMs && new Date(ms).toISOString().startsWith(text);
+}
+
+/** The day after or before another, yyyy-MM-dd. */
+export function dayAfter(day: string, days: number): string {
+  return msToWall(Date.parse(`${day}T00:00:00Z`) + days * dayMs, 'utc').slice(0, 10);
 }
 
 /** A `dateTimeTimeZone` as Graph returns it. */
