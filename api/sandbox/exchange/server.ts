@@ -8,6 +8,8 @@ import { serveDoor } from '../common/doors.ts';
 import type { Doors } from '../common/doors.ts';
 import { FaultPlan } from '../common/faults.ts';
 import { closeServer, listen } from '../common/http.ts';
+import { servePages } from '../common/pages/servePages.tsx';
+import type { ShowPage } from '../common/pages/visit.ts';
 import { RequestLog } from '../common/requestLog.ts';
 import { createTokenVerifier } from '../common/tokens.ts';
 import type { TokenCheck } from '../common/tokens.ts';
@@ -22,6 +24,7 @@ import { sendOutcome } from './httpAnswer.ts';
 import { readRequest } from './readRequest.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { contactFolderRoutes } from './routes/contactFolders.ts';
+import { exchangePages } from './pages/exchangePages.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { linkedResourceRoutes } from './routes/linkedResources.ts';
@@ -69,6 +72,7 @@ const routes = [
 
 interface Parts {
   readonly doors: Doors;
+  readonly pages: ShowPage;
   readonly service: Service;
   readonly store: Store;
   readonly verify: (authorization: string | undefined) => Promise<TokenCheck>;
@@ -93,7 +97,8 @@ function build(options: ExchangeSandboxOptions): Parts {
   });
   const service = new Service({ store, routes, faults, log, throttle, traffic });
   const doors = exchangeDoors({ store, faults, log, throttle, traffic });
-  return { doors, service, store, verify };
+  const pages = exchangePages(store, (source, claims) => service.inside(source, claims));
+  return { doors, pages, service, store, verify };
 }
 
 async function answer(parts: Parts, request: IncomingMessage, whenDone: WhenDone): Promise<Outcome> {
@@ -108,6 +113,7 @@ async function answer(parts: Parts, request: IncomingMessage, whenDone: WhenDone
 
 async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (await serveDoor(parts.doors, request, response)) return;
+  if (await servePages(parts.pages, request, response)) return;
   const finished: (() => void)[] = [];
   response.once('close', () => {
     for (const done of finished) done();

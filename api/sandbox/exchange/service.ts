@@ -73,6 +73,14 @@ export class Service {
     return underFault(faults, source, () => runBatch(members, run, store.now()));
   }
 
+  /** Carries out a request of the sandbox's own pages: neither counted nor limited, and disturbed by no fault. */
+  async inside(source: CallSource, claims: TokenClaims): Promise<Reply> {
+    return this.reply(
+      attempt(() => this.prepare(source, claims)),
+      source,
+    );
+  }
+
   private async one(source: CallSource, claims: TokenClaims, isMember: boolean, whenDone: WhenDone): Promise<Outcome> {
     const { faults, log, traffic } = this.parts;
     const prepared = attempt(() => this.prepare(source, claims));
