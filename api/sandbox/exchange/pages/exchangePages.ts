@@ -1,7 +1,7 @@
 // Which page an address of the sandbox's Exchange means. Knows the ways; each page is a file of its own.
 import { troublePage } from '../../common/pages/servePages.tsx';
 import type { ShowPage, Sight, Visit } from '../../common/pages/visit.ts';
-import type { SampleEmployee } from '../../sampleData/types.ts';
+import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { Store } from '../mailboxes/Store.ts';
 import { contactList, contactPage } from './contactPages.tsx';
 import { eventPage } from './eventPage.tsx';
@@ -22,8 +22,8 @@ function inRoom(room: Room, [tab, first, second]: readonly string[]): Promise<Si
   return second === undefined ? taskList(room, first) : taskPage(room, first ?? '', second);
 }
 
-function roomOf(store: Store, owner: SampleEmployee, perform: PerformInside, visit: Visit): Room {
-  const others = store.company.employees.slice(0, offered);
+function roomOf(store: Store, owner: MailboxOwner, perform: PerformInside, visit: Visit): Room {
+  const others = store.mailboxOwners.slice(0, offered);
   const people = others.includes(owner) ? others : [owner, ...others];
   return { owner, others: people, graph: insideGraph(perform, owner), visit, now: store.now() };
 }
@@ -32,7 +32,7 @@ function roomOf(store: Store, owner: SampleEmployee, perform: PerformInside, vis
 export function exchangePages(store: Store, perform: PerformInside): ShowPage {
   return async (visit) => {
     const [person, ...rest] = visit.parts;
-    if (person === undefined) return startPage(visit, store.company.employees, store.mails.length);
+    if (person === undefined) return startPage(visit, store.mailboxOwners, store.mails.length);
     if (person === 'mail') return mailPage(visit, store.mails);
     const owner = store.findUser(person);
     if (!owner) return troublePage(404, `There is no mailbox ${person}.`);

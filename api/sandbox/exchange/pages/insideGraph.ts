@@ -1,7 +1,7 @@
 // The pages' way to a mailbox: the very requests that any client would send, carried out inside the server as the mailbox's owner. So what a
 // person does here behaves as in Outlook, mail to attendees included. Knows how to ask; must not know how things look.
 import type { TokenClaims } from '../../common/tokens.ts';
-import type { SampleEmployee } from '../../sampleData/types.ts';
+import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { CallSource, Reply } from '../call.ts';
 import { userIdOf } from '../mailboxes/people.ts';
 import { isObject } from '../schema/readBody.ts';
@@ -37,7 +37,7 @@ const scopes = [
   'User.Read',
 ];
 
-function claimsOf(owner: SampleEmployee): TokenClaims {
+function claimsOf(owner: MailboxOwner): TokenClaims {
   const expiresAt = Number.MAX_SAFE_INTEGER;
   return { roles: [], scopes, appId: 'sandbox-pages', oid: userIdOf(owner), upn: owner.email, expiresAt };
 }
@@ -51,7 +51,7 @@ function messageOf(body: unknown): string {
  * The requests of a mailbox's owner; times are told and taken in the owner's zone, bodies as text.
  * All throw GraphRefusal when Graph answers with an error.
  */
-export function insideGraph(perform: PerformInside, owner: SampleEmployee): InsideGraph {
+export function insideGraph(perform: PerformInside, owner: MailboxOwner): InsideGraph {
   const prefer = `IdType="ImmutableId", outlook.timezone="${owner.timeZone}", outlook.body-content-type="text"`;
   const send = async (method: string, path: string, body?: unknown): Promise<Json> => {
     const url = `/v1.0/users/${encodeURIComponent(owner.email)}/${path}`;

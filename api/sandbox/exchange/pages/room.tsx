@@ -2,14 +2,14 @@
 import type { ReactElement, ReactNode } from 'react';
 import { addressOf, Frame, Notice } from '../../common/pages/parts.tsx';
 import type { Sight, Visit } from '../../common/pages/visit.ts';
-import type { SampleEmployee } from '../../sampleData/types.ts';
+import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { InsideGraph } from './insideGraph.ts';
 
 /** One visit to one mailbox. */
 export interface Room {
-  readonly owner: SampleEmployee;
+  readonly owner: MailboxOwner;
   /** Whom else one can look at; a share of them where there are thousands. */
-  readonly others: readonly SampleEmployee[];
+  readonly others: readonly MailboxOwner[];
   readonly graph: InsideGraph;
   readonly visit: Visit;
   readonly now: Date;
@@ -27,7 +27,7 @@ const done: Readonly<Record<string, string>> = {
 };
 
 /** The name of a mailbox's owner. */
-export function nameOf({ firstName, lastName }: SampleEmployee): string {
+export function nameOf({ firstName, lastName }: MailboxOwner): string {
   return `${firstName} ${lastName}`.trim();
 }
 

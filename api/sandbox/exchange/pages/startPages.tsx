@@ -2,7 +2,7 @@
 import { Entry, Frame, Listing, Notice, Pager, addressOf } from '../../common/pages/parts.tsx';
 import { SearchForm } from '../../common/pages/forms.tsx';
 import type { Sight, Visit } from '../../common/pages/visit.ts';
-import type { SampleEmployee } from '../../sampleData/types.ts';
+import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { SentMail } from '../mailboxes/Store.ts';
 import { nameOf, roomAddress } from './room.tsx';
 
@@ -13,12 +13,12 @@ function startOf(visit: Visit): number {
   return Math.max(0, Math.floor(Number(visit.query.get('from') ?? 0)) || 0);
 }
 
-function matches(owner: SampleEmployee, text: string): boolean {
+function matches(owner: MailboxOwner, text: string): boolean {
   return `${nameOf(owner)} ${owner.email}`.toLowerCase().includes(text.toLowerCase());
 }
 
 /** All mailboxes, to choose one. */
-export function startPage(visit: Visit, owners: readonly SampleEmployee[], mailCount: number): Sight {
+export function startPage(visit: Visit, owners: readonly MailboxOwner[], mailCount: number): Sight {
   const q = visit.query.get('q')?.trim() ?? '';
   const found = owners.filter((owner) => matches(owner, q));
   const from = startOf(visit);
