@@ -48,10 +48,12 @@ export function Frame({ children, liveAddress, people, server, tabs, title }: Fr
         <a className="server" href={pagesPath}>
           {server}
         </a>
-        <details>
-          <summary>{people.find(({ isCurrent }) => isCurrent)?.name ?? 'Choose somebody'}</summary>
-          <Links label="People" places={people} />
-        </details>
+        {people.length === 0 ? null : (
+          <details>
+            <summary>{people.find(({ isCurrent }) => isCurrent)?.name ?? 'Choose somebody'}</summary>
+            <Links label="People" places={people} />
+          </details>
+        )}
         {tabs.length > 0 ? <Links label="What to look at" places={tabs} /> : null}
       </header>
       <main data-live={liveAddress} id="content" tabIndex={-1}>

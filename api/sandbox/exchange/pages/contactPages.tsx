@@ -52,7 +52,9 @@ export async function contactList(room: Room): Promise<Sight> {
     <>
       <div className="toolbar">
         <SearchForm action={address} label="A name or company begins with" value={q} />
-        <a href={roomAddress(room, 'contacts', 'new')}>New contact</a>
+        <a className="new" href={roomAddress(room, 'contacts', 'new')}>
+          New contact
+        </a>
       </div>
       <Listing empty={q === '' ? 'This mailbox has no contacts yet.' : `Nobody's name or company begins with “${q}”.`}>
         {entries.map((contact) => entryOf(room, contact))}

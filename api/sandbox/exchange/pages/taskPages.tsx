@@ -92,7 +92,9 @@ export async function taskList(room: Room, asked?: string): Promise<Sight> {
             </a>
           ))}
         </nav>
-        <a href={roomAddress(room, 'tasks', id, 'new')}>New task</a>
+        <a className="new" href={roomAddress(room, 'tasks', id, 'new')}>
+          New task
+        </a>
       </div>
       <Listing empty="This list has no tasks.">{entries.map((task) => entryOf(room, id, task))}</Listing>
       <Pager address={address} from={from} pageSize={pageSize} query={visit.query} total={total} />

@@ -100,7 +100,9 @@ export async function weekPage(room: Room): Promise<Sight> {
         <a href={`${address}?week=${monday.minus({ weeks: 1 }).toISODate() ?? ''}`}>Week before</a>
         <a href={address}>This week</a>
         <a href={`${address}?week=${next.toISODate() ?? ''}`}>Week after</a>
-        <a href={roomAddress(room, 'calendar', 'new')}>New appointment</a>
+        <a className="new" href={roomAddress(room, 'calendar', 'new')}>
+          New appointment
+        </a>
         <small>Times of {room.owner.timeZone}</small>
       </div>
       <div className="week">
