@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { Call, Reply } from './call.ts';
 import { GraphError } from './GraphError.ts';
-import { maxPage } from './odata/query.ts';
+import { maxPage } from './odata/optionTexts.ts';
 import { checkSelect, contextOf, pick } from './odata/shape.ts';
 import type { Json } from './schema/readBody.ts';
 import type { Change, Collection } from './mailboxes/Collection.ts';

@@ -3,7 +3,7 @@ import type { Call, Preferences } from '../call.ts';
 import { badQuery, GraphError } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { compileFilter } from '../odata/filter.ts';
-import type { Expand } from '../odata/query.ts';
+import type { Expand } from '../odata/expand.ts';
 import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item } from '../mailboxes/item.ts';

@@ -1,17 +1,22 @@
-// Reads an OData filter into a tree: comparisons, and/or/not, startswith/endswith/contains, any() and all(). Knows the grammar only.
+// Reads an OData filter into a tree: comparisons, in, and/or/not, startswith/endswith/contains, any() and all(). Knows the grammar only.
+// Brackets may nest so deep and no deeper, so that no text can exhaust the stack; and/or of many terms are one node for the same reason.
 import { badQuery } from '../GraphError.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
-export type Operand =
-  | { readonly kind: 'path'; readonly path: readonly string[] }
+export type Literal =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null; readonly isInstant: boolean }
+  | { readonly kind: 'member'; readonly type: string; readonly value: string };
+export type Operand =
+  | Literal
+  | { readonly kind: 'path'; readonly path: readonly string[] }
   | { readonly kind: 'call'; readonly name: 'tolower' | 'toupper'; readonly of: Operand };
 export type FilterNode =
-  | { readonly kind: 'and' | 'or'; readonly left: FilterNode; readonly right: FilterNode }
+  | { readonly kind: 'and' | 'or'; readonly nodes: readonly FilterNode[] }
   | { readonly kind: 'not'; readonly node: FilterNode }
   | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Operand; readonly right: Operand }
+  | { readonly kind: 'in'; readonly left: Operand; readonly list: readonly Operand[] }
   | {
       readonly kind: 'match';
       readonly name: 'startswith' | 'endswith' | 'contains';
@@ -26,15 +31,20 @@ export type FilterNode =
     }
   | { readonly kind: 'truth'; readonly operand: Operand };
 
+/** How deep brackets, functions and lambdas may nest. */
+const deepest = 100;
 const comparisons: ReadonlySet<string> = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
 const isComparison = (word: string): word is Comparison => comparisons.has(word);
 
 class Parser {
   private position = 0;
+  private depth = 0;
   private readonly tokens: readonly Token[];
+  private readonly text: string;
 
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
+  constructor(text: string) {
+    this.text = text;
+    this.tokens = tokenize(text);
   }
 
   parse(): FilterNode {
@@ -44,7 +54,17 @@ class Parser {
   }
 
   private fail(): never {
-    throw badQuery(`Invalid filter clause: syntax error near token ${this.position + 1}.`);
+    const at = this.tokens[this.position]?.at ?? this.text.length;
+    throw badQuery(`Syntax error at position ${at} in '${this.text.slice(0, 200)}'.`);
+  }
+
+  /** Goes one level down for as long as `read` lasts. */
+  private deeper<Result>(read: () => Result): Result {
+    this.depth += 1;
+    if (this.depth > deepest) throw badQuery('The recursion limit has been exceeded in the $filter expression.');
+    const result = read();
+    this.depth -= 1;
+    return result;
   }
 
   private peekWord(): string {
@@ -62,36 +82,31 @@ class Parser {
     this.position += 1;
   }
 
-  private either(): FilterNode {
-    let left = this.both();
-    while (this.peekWord() === 'or') {
+  private chain(word: 'and' | 'or', read: () => FilterNode): FilterNode {
+    const first = read();
+    if (this.peekWord() !== word) return first;
+    const nodes = [first];
+    while (this.peekWord() === word) {
       this.position += 1;
-      left = { kind: 'or', left, right: this.both() };
+      nodes.push(read());
     }
-    return left;
+    return { kind: word, nodes };
   }
 
-  private both(): FilterNode {
-    let left = this.unary();
-    while (this.peekWord() === 'and') {
-      this.position += 1;
-      left = { kind: 'and', left, right: this.unary() };
-    }
-    return left;
+  private either(): FilterNode {
+    return this.chain('or', () => this.chain('and', () => this.unary()));
   }
 
   private unary(): FilterNode {
     if (this.peekWord() === 'not') {
       this.position += 1;
-      return { kind: 'not', node: this.unary() };
+      return { kind: 'not', node: this.deeper(() => this.unary()) };
     }
-    if (this.isMark('(')) {
-      this.position += 1;
-      const node = this.either();
-      this.take(')');
-      return node;
-    }
-    return this.condition();
+    if (!this.isMark('(')) return this.condition();
+    this.position += 1;
+    const node = this.deeper(() => this.either());
+    this.take(')');
+    return node;
   }
 
   private condition(): FilterNode {
@@ -103,9 +118,24 @@ class Parser {
     }
     const left = this.operand();
     const operator = this.peekWord();
+    if (operator === 'in') {
+      this.position += 1;
+      return { kind: 'in', left, list: this.list() };
+    }
     if (!isComparison(operator)) return { kind: 'truth', operand: left };
     this.position += 1;
     return { kind: 'compare', operator, left, right: this.operand() };
+  }
+
+  private list(): Operand[] {
+    this.take('(');
+    const list = [this.operand()];
+    while (this.isMark(',')) {
+      this.position += 1;
+      list.push(this.operand());
+    }
+    this.take(')');
+    return list;
   }
 
   private matching(name: 'startswith' | 'endswith' | 'contains'): FilterNode {
@@ -115,7 +145,17 @@ class Parser {
     this.take(',');
     const right = this.operand();
     this.take(')');
-    return { kind: 'match', name, left, right };
+    return this.comparedWithTruth({ kind: 'match', name, left, right });
+  }
+
+  /** `startswith(…) eq true` is the same as `startswith(…)`. */
+  private comparedWithTruth(node: FilterNode): FilterNode {
+    const operator = this.peekWord();
+    if (operator !== 'eq' && operator !== 'ne') return node;
+    this.position += 1;
+    const right = this.operand();
+    if (right.kind !== 'value' || typeof right.value !== 'boolean') this.fail();
+    return (operator === 'eq') === right.value ? node : { kind: 'not', node };
   }
 
   private lambda(kind: 'any' | 'all'): FilterNode {
@@ -123,15 +163,15 @@ class Parser {
     const path = token?.kind === 'name' ? token.value.split('/').slice(0, -1) : [];
     this.position += 1;
     this.take('(');
-    if (this.isMark(')')) {
+    if (kind === 'any' && this.isMark(')')) {
       this.position += 1;
       return { kind, path, variable: '', node: null };
     }
     const variable = this.tokens[this.position];
-    if (variable?.kind !== 'name') this.fail();
+    if (variable?.kind !== 'name' || variable.value.includes('/')) this.fail();
     this.position += 1;
     this.take(':');
-    const node = this.either();
+    const node = this.deeper(() => this.either());
     this.take(')');
     return { kind, path, variable: variable.value, node };
   }
@@ -143,24 +183,24 @@ class Parser {
     if (token.kind === 'text' || token.kind === 'number')
       return { kind: 'value', value: token.value, isInstant: false };
     if (token.kind === 'instant') return { kind: 'value', value: token.value, isInstant: true };
+    if (token.kind === 'member') return { kind: 'member', type: token.type, value: token.value };
     const word = token.value.toLowerCase();
     if (word === 'null') return { kind: 'value', value: null, isInstant: false };
     if (word === 'true' || word === 'false') return { kind: 'value', value: word === 'true', isInstant: false };
-    if ((word === 'tolower' || word === 'toupper') && this.isMark('(')) {
-      this.position += 1;
-      const of = this.operand();
-      this.take(')');
-      return { kind: 'call', name: word, of };
-    }
-    if (this.isMark('(')) throw badQuery(`Invalid filter clause: the function '${token.value}' is not supported.`);
-    return { kind: 'path', path: token.value.split('/') };
+    if (!this.isMark('(')) return { kind: 'path', path: token.value.split('/') };
+    if (word !== 'tolower' && word !== 'toupper')
+      throw badQuery(`The function '${token.value}' at position ${token.at} is not supported in $filter.`);
+    this.position += 1;
+    const of = this.deeper(() => this.operand());
+    this.take(')');
+    return { kind: 'call', name: word, of };
   }
 }
 
 /**
  * The tree of a filter expression.
- * @throws GraphError 400 RequestBroker--ParseUri
+ * @throws GraphError 400 RequestBroker--ParseUri with the position of the error
  */
 export function parseFilter(text: string): FilterNode {
-  return new Parser(tokenize(text)).parse();
+  return new Parser(text).parse();
 }

@@ -1,20 +1,16 @@
 // Reads the query of a request: OData's options by name in any case, with or without `$`, and the parameters of functions.
-// Knows spellings and limits; must not know entities.
-import { badQuery, notPlayed } from '../GraphError.ts';
-
-/** The most entries that one page may hold. */
-export const maxPage = 1000;
-
-export interface Expand {
-  readonly name: string;
-  readonly select?: readonly string[];
-  readonly filter?: string;
-}
+// Knows names; must not know entities.
+import { badQuery, GraphError } from '../GraphError.ts';
+import { readExpand } from './expand.ts';
+import type { Expand } from './expand.ts';
+import { listOf, numberOf, readOrders } from './optionTexts.ts';
+import type { Order } from './order.ts';
 
 export interface Query {
   readonly select?: readonly string[];
   readonly filter?: string;
-  readonly orderBy: readonly { readonly path: string; readonly isDescending: boolean }[];
+  readonly search?: string;
+  readonly orderBy: readonly Order[];
   readonly top?: number;
   readonly skip: number;
   readonly wantsCount: boolean;
@@ -28,66 +24,10 @@ export interface Query {
 }
 
 const known: ReadonlySet<string> = new Set(
-  'select filter orderby top skip count expand deltatoken skiptoken search format startdatetime enddatetime'.split(' '),
+  'select filter orderby top skip count expand deltatoken skiptoken search format'.split(' '),
 );
-
-/** Splits at a separator that stands outside of parentheses and quotes. */
-function splitOutside(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let isQuoted = false;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (character === "'") isQuoted = !isQuoted;
-    if (isQuoted) continue;
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character !== separator || depth !== 0) continue;
-    parts.push(text.slice(start, index));
-    start = index + 1;
-  }
-  parts.push(text.slice(start));
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
-}
-
-const names = (text: string): string[] => splitOutside(text, ',');
-
-function readExpand(text: string): Expand {
-  const match = /^([\w.]+)(?:\((.*)\))?$/s.exec(text);
-  if (!match) throw badQuery(`Invalid $expand clause: '${text}'.`);
-  const options = new Map<string, string>();
-  for (const option of splitOutside(match[2] ?? '', ';')) {
-    const at = option.indexOf('=');
-    options.set(option.slice(0, at).trim().replace('$', '').toLowerCase(), option.slice(at + 1).trim());
-  }
-  const strange = [...options.keys()].find((name) => name !== 'select' && name !== 'filter');
-  if (strange !== undefined) throw notPlayed(`the option '$${strange}' within $expand`);
-  const select = options.get('select');
-  const filter = options.get('filter');
-  return {
-    name: match[1] ?? '',
-    ...(select === undefined ? {} : { select: names(select) }),
-    ...(filter === undefined ? {} : { filter }),
-  };
-}
-
-function readCount(name: string, text: string | undefined, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!/^\d+$/.test(text)) throw badQuery(`Invalid value '${text}' for $${name} query option.`);
-  if (value > most)
-    throw badQuery(
-      `The limit of '${most}' for ${name} query has been exceeded. The value from the incoming request is '${value}'.`,
-    );
-  return value;
-}
-
-function readOrder(text: string): { path: string; isDescending: boolean } {
-  const [path = '', direction = 'asc'] = text.split(/\s+/);
-  if (!/^(asc|desc)$/i.test(direction)) throw badQuery(`Invalid $orderby clause: '${text}'.`);
-  return { path, isDescending: direction.toLowerCase() === 'desc' };
-}
+/** Options of functions are known with a `$` as well, since some clients write one. */
+const functionOptions: ReadonlySet<string> = new Set(['startdatetime', 'enddatetime']);
 
 function decode(text: string): string {
   try {
@@ -97,45 +37,70 @@ function decode(text: string): string {
   }
 }
 
+function plainName(name: string): string {
+  return decode(name).replace(/^\$/, '').toLowerCase();
+}
+
+function readParameters(text: string, inPath: ReadonlyMap<string, string>): Map<string, string> {
+  const parameters = new Map(inPath);
+  for (const pair of text.split('&')) {
+    const at = pair.indexOf('=');
+    const name = at === -1 ? pair : pair.slice(0, at);
+    if (name === '') continue;
+    const plain = plainName(name);
+    const isSystem = decode(name).startsWith('$');
+    if (isSystem && !known.has(plain) && !functionOptions.has(plain))
+      throw badQuery(`The query parameter '${decode(name).slice(0, 100)}' is not supported.`);
+    if (known.has(plain) && parameters.has(plain))
+      throw badQuery(`Query option '$${plain}' was specified more than once, but it must be specified at most once.`);
+    parameters.set(plain, at === -1 ? '' : decode(pair.slice(at + 1)));
+  }
+  return parameters;
+}
+
+function readCount(text: string | undefined): boolean {
+  const word = text?.toLowerCase() ?? 'false';
+  if (word === 'true' || word === 'false') return word === 'true';
+  throw badQuery(`Invalid value '${word.slice(0, 50)}' for $count query option found: it is true or false.`);
+}
+
+function checkFormat(text: string | undefined): void {
+  if (text === undefined || /^(application\/)?json(\s*;|$)/i.test(text.trim())) return;
+  throw new GraphError(
+    400,
+    'BadRequest',
+    `The value '${text.slice(0, 50)}' of $format is not supported: answers are JSON.`,
+  );
+}
+
 const empty: Query = { orderBy: [], skip: 0, wantsCount: false, expand: [], parameters: new Map(), text: '' };
 
 /**
  * The query of a request.
  * @param text what follows the question mark
+ * @param inPath parameters of a function that came in the path
  * @throws GraphError 400 RequestBroker--ParseUri; 501 for an option that is not played
  */
-export function readQuery(text: string): Query {
-  if (text === '') return empty;
-  const parameters = new Map<string, string>();
-  for (const pair of text.split('&')) {
-    const [name = '', ...value] = pair.split('=');
-    if (name === '') continue;
-    const decoded = decode(name);
-    const plain = decoded.replace('$', '').toLowerCase();
-    if (decoded.startsWith('$') && !known.has(plain)) throw badQuery(`The query option '${decoded}' is not known.`);
-    parameters.set(plain, decode(value.join('=')));
-  }
-  if (parameters.has('search')) throw notPlayed('$search');
-  return fromParameters(parameters, text);
+export function readQuery(text: string, inPath: ReadonlyMap<string, string> = new Map()): Query {
+  if (text === '' && inPath.size === 0) return empty;
+  return fromParameters(readParameters(text, inPath), text);
 }
 
 function fromParameters(parameters: ReadonlyMap<string, string>, text: string): Query {
-  const filter = parameters.get('filter');
-  const deltaToken = parameters.get('deltatoken');
-  const skipToken = parameters.get('skiptoken');
-  const select = parameters.get('select');
-  const top = readCount('top', parameters.get('top'), maxPage);
+  const plain = { filter: 'filter', search: 'search', deltaToken: 'deltatoken', skipToken: 'skiptoken' };
+  const texts = Object.entries(plain).map(([property, name]) => [property, parameters.get(name)] as const);
+  const select = parameters.get('select') ?? '';
+  const top = numberOf('top', parameters.get('top'), 1);
+  checkFormat(parameters.get('format'));
   return {
     ...empty,
-    ...(select === undefined || select === '' || select === '*' ? {} : { select: names(select) }),
-    ...(filter === undefined ? {} : { filter }),
+    ...Object.fromEntries(texts.filter(([, value]) => value !== undefined)),
+    ...(select === '' || select === '*' ? {} : { select: listOf('select', select) }),
     ...(top === undefined ? {} : { top }),
-    ...(deltaToken === undefined ? {} : { deltaToken }),
-    ...(skipToken === undefined ? {} : { skipToken }),
-    orderBy: names(parameters.get('orderby') ?? '').map(readOrder),
-    skip: readCount('skip', parameters.get('skip'), Number.MAX_SAFE_INTEGER) ?? 0,
-    wantsCount: parameters.get('count')?.toLowerCase() === 'true',
-    expand: names(parameters.get('expand') ?? '').map(readExpand),
+    orderBy: readOrders(parameters.get('orderby') ?? ''),
+    skip: numberOf('skip', parameters.get('skip'), 0) ?? 0,
+    wantsCount: readCount(parameters.get('count')),
+    expand: listOf('expand', parameters.get('expand') ?? '').map(readExpand),
     parameters,
     text,
   };
@@ -143,11 +108,6 @@ function fromParameters(parameters: ReadonlyMap<string, string>, text: string): 
 
 /** The query with one option replaced (or added), as text for a link. */
 export function withOption(query: Query, name: string, value: string): string {
-  const kept = query.text.split('&').filter((pair) => {
-    const plain = decode(pair.split('=')[0] ?? '')
-      .replace('$', '')
-      .toLowerCase();
-    return pair !== '' && plain !== name;
-  });
+  const kept = query.text.split('&').filter((pair) => pair !== '' && plainName(pair.split('=')[0] ?? '') !== name);
   return [...kept, `$${name}=${encodeURIComponent(value)}`].join('&');
 }

@@ -1,30 +1,51 @@
 // Cuts an OData filter into tokens. Knows the spelling of the language only.
 import { badQuery } from '../GraphError.ts';
 
-export type Token =
-  | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'instant'; readonly value: number }
-  | { readonly kind: 'name'; readonly value: string }
-  | { readonly kind: 'mark'; readonly value: string };
+interface Placed {
+  /** Where it begins in the text, from 0. */
+  readonly at: number;
+}
+
+export type Token = Placed &
+  (
+    | { readonly kind: 'text'; readonly value: string }
+    | { readonly kind: 'number'; readonly value: number }
+    | { readonly kind: 'instant'; readonly value: number }
+    /** A member of an enumeration with its type's name, such as `microsoft.graph.importance'high'`. */
+    | { readonly kind: 'member'; readonly type: string; readonly value: string }
+    | { readonly kind: 'name'; readonly value: string }
+    | { readonly kind: 'mark'; readonly value: string }
+  );
 
 const patterns: readonly { kind: Token['kind'] | 'space'; regex: RegExp }[] = [
   { kind: 'space', regex: /\s+/y },
   { kind: 'text', regex: /'(?:[^']|'')*'/y },
-  { kind: 'instant', regex: /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?/y },
-  { kind: 'number', regex: /-?\d+(?:\.\d+)?/y },
+  { kind: 'instant', regex: /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])/iy },
+  { kind: 'number', regex: /-?\d{1,18}(?:\.\d{1,18})?(?![\w.])/y },
+  { kind: 'member', regex: /[A-Za-z_]\w*(?:\.\w+)+'(?:[^']|'')*'/y },
   { kind: 'name', regex: /[A-Za-z_][\w.]*(?:\/[A-Za-z_][\w.]*)*/y },
   { kind: 'mark', regex: /[(),:]/y },
 ];
 
-function tokenOf(kind: Token['kind'], text: string): Token {
-  if (kind === 'text') return { kind, value: text.slice(1, -1).replaceAll("''", "'") };
-  if (kind === 'number') return { kind, value: Number(text) };
-  if (kind !== 'instant') return { kind, value: text };
-  const hasZone = /Z$|[+-]\d\d:\d\d$/.test(text);
-  const value = Date.parse(hasZone || !text.includes('T') ? text : `${text}Z`);
-  if (Number.isNaN(value)) throw badQuery(`Invalid filter clause: '${text}' is no date.`);
-  return { kind, value };
+/** What stands between quotes. */
+function unquoted(text: string): string {
+  return text.slice(1, -1).replaceAll("''", "'");
+}
+
+function instantOf(text: string, at: number): number {
+  const hasZone = /Z$|[+-]\d\d:\d\d$/i.test(text);
+  const value = Date.parse(hasZone || !/T/i.test(text) ? text : `${text}Z`);
+  if (!Number.isNaN(value)) return value;
+  throw badQuery(`Invalid filter clause: '${text}' at position ${at} is no date.`);
+}
+
+function tokenOf(kind: Token['kind'], text: string, at: number): Token {
+  if (kind === 'text') return { at, kind, value: unquoted(text) };
+  if (kind === 'number') return { at, kind, value: Number(text) };
+  if (kind === 'instant') return { at, kind, value: instantOf(text, at) };
+  if (kind !== 'member') return { at, kind, value: text };
+  const quote = text.indexOf("'");
+  return { at, kind, type: text.slice(0, quote), value: unquoted(text.slice(quote)) };
 }
 
 /**
@@ -39,9 +60,9 @@ export function tokenize(text: string): Token[] {
       regex.lastIndex = position;
       return regex.test(text);
     });
-    if (!found) throw badQuery(`Invalid filter clause: unexpected character at position ${position}.`);
+    if (!found) throw badQuery(`Syntax error at position ${position} in '${text.slice(0, 200)}'.`);
     const end = found.regex.lastIndex;
-    if (found.kind !== 'space') tokens.push(tokenOf(found.kind, text.slice(position, end)));
+    if (found.kind !== 'space') tokens.push(tokenOf(found.kind, text.slice(position, end), position));
     position = end;
   }
   return tokens;
