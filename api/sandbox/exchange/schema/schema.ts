@@ -1,5 +1,6 @@
 // Looks types up in the metadata table: which properties a Graph type has, of which type, and what an enumeration allows.
 // Knows the table only; must not know how items are kept.
+import { actionTypeTexts } from './actionTypes.ts';
 import { complexTypeTexts } from './complexTypes.ts';
 import { directoryTypeTexts } from './directoryTypes.ts';
 import { graphEnumTexts } from './graphEnums.ts';
@@ -16,7 +17,7 @@ export interface GraphPropertyType {
 }
 
 const typeTexts: ReadonlyMap<string, GraphTypeText> = new Map(
-  Object.entries({ ...complexTypeTexts, ...directoryTypeTexts, ...graphTypeTexts }),
+  Object.entries({ ...actionTypeTexts, ...complexTypeTexts, ...directoryTypeTexts, ...graphTypeTexts }),
 );
 const enumTexts: ReadonlyMap<string, string> = new Map(Object.entries(graphEnumTexts));
 
