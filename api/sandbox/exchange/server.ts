@@ -22,14 +22,8 @@ import { errorReply } from './errorReply.ts';
 import { GraphError, notPlayed } from './GraphError.ts';
 import { sendOutcome } from './httpAnswer.ts';
 import { readRequest } from './readRequest.ts';
-import { calendarRoutes } from './routes/calendars.ts';
-import { contactFolderRoutes } from './routes/contactFolders.ts';
 import { exchangePages } from './pages/exchangePages.ts';
-import { contactRoutes } from './routes/contacts.ts';
-import { eventRoutes } from './routes/events.ts';
-import { linkedResourceRoutes } from './routes/linkedResources.ts';
-import { todoRoutes } from './routes/todo.ts';
-import { userRoutes } from './routes/users.ts';
+import { routes } from './routes/routes.ts';
 import { seedMailbox } from './seedMailbox.ts';
 import { Service } from './service.ts';
 import type { WhenDone } from './service.ts';
@@ -59,16 +53,6 @@ export interface ExchangeSandbox {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
-
-const routes = [
-  ...userRoutes,
-  ...contactFolderRoutes,
-  ...contactRoutes,
-  ...calendarRoutes,
-  ...eventRoutes,
-  ...todoRoutes,
-  ...linkedResourceRoutes,
-];
 
 interface Parts {
   readonly doors: Doors;
