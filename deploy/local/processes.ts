@@ -5,6 +5,8 @@ import path from 'node:path';
 
 export interface Started {
   readonly name: string;
+  /** Undefined when it could not be started. */
+  readonly pid: number | undefined;
   /** Asks the process to stop and waits; kills it when it does not within ten seconds. */
   stop(): Promise<void>;
   /** Ends with the exit code when the process ends. */
@@ -41,7 +43,7 @@ export function startProgram(
     });
   }
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-  return { name, ended, stop: () => stopProgram(child, ended), lastLines: () => kept.join('\n') };
+  return { name, pid: child.pid, ended, stop: () => stopProgram(child, ended), lastLines: () => kept.join('\n') };
 }
 
 async function stopProgram(child: ChildProcess, ended: Promise<number>): Promise<void> {

@@ -2,6 +2,8 @@
 // 2 for a name that is none.
 import { runInitial } from './initial.ts';
 import { describeInitial, describeRoutes, summariseInitial } from './initialReport.ts';
+import { runSandbox } from './sandbox.ts';
+import { describeSandbox, summariseSandbox } from './sandboxReport.ts';
 
 /** Runs, prints, and tells whether all was well. */
 type Bench = (args: readonly string[]) => Promise<boolean>;
@@ -13,6 +15,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     console.log(describeInitial(results));
     console.log(JSON.stringify(summariseInitial(results)));
     return results.every(({ troubles }) => troubles.length === 0);
+  },
+  async sandbox() {
+    const result = await runSandbox();
+    console.log(describeSandbox(result));
+    console.log(JSON.stringify(summariseSandbox(result)));
+    return true;
   },
 };
 

@@ -20,6 +20,14 @@ export interface ServerCounts {
 export interface Stage {
   /** The environment of a product process on this stage. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The servers' addresses. */
+  readonly servers: { readonly exchange: string; readonly siebel: string };
+  /** The process of a server; undefined when it is not known. */
+  pidOf(server: 'exchange' | 'siebel'): number | undefined;
+  /** The Authorization headers of an application with every permission. */
+  authorizations(): Promise<{ readonly exchange: string; readonly siebel: string }>;
+  /** Calls one of a server's own doors. */
+  door(server: string, method: string, name: string, body?: unknown): Promise<unknown>;
   /** Fills both servers with a company of one user, and gives the user's mailbox. */
   seed(size: Size): Promise<{ readonly login: string; readonly mailbox: string }>;
   /** What both servers were asked since the last call; they count from nothing again. */
@@ -52,11 +60,18 @@ export async function openStage(): Promise<Stage> {
   });
   const servers = { exchange: `http://127.0.0.1:${graph}`, siebel: `http://127.0.0.1:${siebel}` };
   const person = new SiebelAsPerson(servers.siebel, SECRETS.SIEBEL_PASSWORD);
-  const outlook = async (): Promise<GraphAsPerson> =>
-    new GraphAsPerson(servers.exchange, await tokenFrom(`${addresses.identity}/${addresses.tenantId}`));
+  const token = (): Promise<string> => tokenFrom(`${addresses.identity}/${addresses.tenantId}`);
+  const outlook = async (): Promise<GraphAsPerson> => new GraphAsPerson(servers.exchange, await token());
 
   return {
     environment,
+    servers,
+    door,
+    pidOf: (server) => sandbox.programs.find(({ name }) => name === `sandbox-${server}`)?.pid,
+    authorizations: async () => ({
+      exchange: `Bearer ${await token()}`,
+      siebel: `Basic ${Buffer.from(`SADMIN:${SECRETS.SIEBEL_PASSWORD}`).toString('base64')}`,
+    }),
     seed: async (size) => {
       await Promise.all(
         Object.values(servers).map((url) => door(url, 'POST', 'reset', { seed: { users: 1, ...size } })),
