@@ -9,6 +9,7 @@ import type { Member } from './batch.ts';
 import { readCall } from './call.ts';
 import type { Call, CallSource, Reply } from './call.ts';
 import { errorReply } from './errorReply.ts';
+import { finishReply } from './finishReply.ts';
 import { GraphError } from './GraphError.ts';
 import { MailCounter } from './mail.ts';
 import { createFinder } from './routes/route.ts';
@@ -33,6 +34,7 @@ export type WhenDone = (done: () => void) => void;
 
 interface Prepared {
   readonly call: Call;
+  readonly claims: TokenClaims;
   readonly found: FoundRoute;
   /** Whose limits count: the mailbox's address; null for the directory. */
   readonly mailboxKey: string | null;
@@ -63,6 +65,7 @@ export class Service {
   performBatch(source: CallSource, claims: TokenClaims, whenDone: WhenDone): Promise<Outcome> {
     const { faults, log, store } = this.parts;
     whenDone(log.begin('POST', '/v1.0/$batch'));
+    if (source.refusal) throw source.refusal;
     const members = readMembers(source.body);
     const run = async (member: Member): Promise<Outcome> => {
       const finished: (() => void)[] = [];
@@ -88,7 +91,7 @@ export class Service {
       prepared instanceof GraphError ? [unknownRoute, null] : [prepared.found.template, prepared.mailboxKey];
     whenDone(log.begin(source.method, `/v1.0${template}`, key, isMember));
     const admitted = prepared instanceof GraphError ? prepared : attempt(() => this.admit(prepared, claims, whenDone));
-    const outcome = await underFault(faults, source, () => ({ reply: this.reply(admitted, source) }));
+    const outcome = await underFault(faults, source, async () => ({ reply: await this.reply(admitted, source) }));
     const { method, url, body: requestBody } = source;
     traffic.add({ method, url, requestBody, status: outcome.reply.status, responseBody: outcome.reply.body });
     return outcome;
@@ -99,7 +102,7 @@ export class Service {
     const found = this.find(call.method, call.segments);
     const employee = this.parts.store.findUser(found.params['user'] ?? '');
     const isMailbox = found.route.permission !== 'User';
-    return { call, found, mailboxKey: isMailbox && employee ? employee.email.toLowerCase() : null };
+    return { call, claims, found, mailboxKey: isMailbox && employee ? employee.email.toLowerCase() : null };
   }
 
   /** Checks permission and limits; from here on the request counts as at work. */
@@ -113,32 +116,47 @@ export class Service {
     return prepared;
   }
 
-  private reply(admitted: Prepared | GraphError, source: CallSource): Reply {
-    const done = admitted instanceof GraphError ? admitted : attempt(() => this.work(admitted));
+  private async reply(admitted: Prepared | GraphError, source: CallSource): Promise<Reply> {
+    const work = async (prepared: Prepared) => finishReply(prepared.call, await this.work(prepared));
+    const done = admitted instanceof GraphError ? admitted : await attemptAsync(() => work(admitted));
     if (!(done instanceof GraphError)) return done;
     return errorReply(done, source.headers['client-request-id'], this.parts.store.now());
   }
 
-  private work({ call, found }: Prepared): Reply {
+  private work({ call, claims, found }: Prepared): Reply | Promise<Reply> {
     const { store } = this.parts;
+    if (call.refusal) throw call.refusal;
     const mailbox = () => {
       const name = found.params['user'] ?? '';
       const employee = store.findUser(name);
       if (!employee) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${name}' is invalid.`);
       return store.mailboxOf(employee);
     };
-    return found.route.handle({ call, store, mail: this.mail, params: found.params, mailbox });
+    return found.route.handle({ call, claims, store, mail: this.mail, params: found.params, mailbox });
   }
 }
 
-/** Runs a step; an error becomes a value. What is no answer of Graph's is the sandbox's own failure: 500. */
+/** Runs a step; an error becomes a value. */
 function attempt<T>(step: () => T): T | GraphError {
   try {
     return step();
   } catch (error) {
-    if (error instanceof GraphError) return error;
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`sandbox exchange: ${trace}\n`);
-    return new GraphError(500, 'InternalServerError', 'The sandbox failed; its error stream says where.');
+    return asGraphError(error);
   }
+}
+
+async function attemptAsync<T>(step: () => T | Promise<T>): Promise<T | GraphError> {
+  try {
+    return await step();
+  } catch (error) {
+    return asGraphError(error);
+  }
+}
+
+/** What is no answer of Graph's is the sandbox's own failure: 500. */
+function asGraphError(error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sandbox exchange: ${trace}\n`);
+  return new GraphError(500, 'InternalServerError', 'The sandbox failed; its error stream says where.');
 }

@@ -12,6 +12,9 @@ export type MailboxRecord =
   | { readonly t: 'put'; readonly kind: ItemKind; readonly item: Item }
   | { readonly t: 'gone'; readonly kind: ItemKind; readonly gone: Tombstone };
 
+/** Hears a change with the item as it was before, if it was. */
+export type Journal = (record: MailboxRecord, before: Item | undefined) => void;
+
 export const deletedItems = 'deleteditems';
 
 export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
@@ -28,10 +31,10 @@ export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   readonly category = new Collection();
   readonly settings = new Collection();
   private counter = 0;
-  private readonly journal: (record: MailboxRecord) => void;
+  private readonly journal: Journal;
   private readonly now: () => Date;
 
-  constructor(owner: MailboxOwner, userId: string, now: () => Date, journal: (record: MailboxRecord) => void) {
+  constructor(owner: MailboxOwner, userId: string, now: () => Date, journal: Journal) {
     this.owner = owner;
     this.userId = userId;
     this.tag = tagOf(owner.id, 8);
@@ -59,8 +62,9 @@ export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   /** Keeps an item, new or changed, and returns it with its counter. */
   put(kind: ItemKind, draft: ItemDraft): Item {
     const item: Item = { ...draft, seq: this.counter + 1, modified: this.instant() };
+    const before = this[kind].get(item.key);
     this.apply({ t: 'put', kind, item });
-    this.journal({ t: 'put', kind, item });
+    this.journal({ t: 'put', kind, item }, before);
     return item;
   }
 
@@ -74,7 +78,7 @@ export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   purge(kind: ItemKind, item: Item): void {
     const gone: Tombstone = { key: item.key, seq: this.counter + 1, folders: [...item.left, item.folder] };
     this.apply({ t: 'gone', kind, gone });
-    this.journal({ t: 'gone', kind, gone });
+    this.journal({ t: 'gone', kind, gone }, item);
   }
 
   /** Takes records of before into memory, in the order in which their items were made. */

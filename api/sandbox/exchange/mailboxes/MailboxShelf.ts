@@ -2,6 +2,7 @@
 // of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { itemKinds } from './item.ts';
+import type { Item } from './item.ts';
 import { Mailbox } from './Mailbox.ts';
 import type { MailboxRecord } from './Mailbox.ts';
 import { userIdOf } from './people.ts';
@@ -22,7 +23,7 @@ export interface ShelfOptions {
   /** Puts the seed's items into a new mailbox; the same every time. */
   readonly fill: (mailbox: Mailbox) => void;
   /** Hears every change but those of `fill`. */
-  readonly journal: (ownerId: string, record: MailboxRecord) => void;
+  readonly journal: (ownerId: string, record: MailboxRecord, before: Item | undefined) => void;
   /** Items to keep in memory; 60,000 unless a test says otherwise. */
   readonly maxItems?: number;
 }
@@ -72,8 +73,8 @@ export class MailboxShelf {
     let isReady = false;
     const { now, seededAt, fill, journal } = this.options;
     const clock = () => (isReady ? now() : seededAt);
-    const mailbox = new Mailbox(owner, userIdOf(owner), clock, (record) => {
-      if (isReady) journal(owner.id, record);
+    const mailbox = new Mailbox(owner, userIdOf(owner), clock, (record, before) => {
+      if (isReady) journal(owner.id, record, before);
     });
     const packed = this.packed.get(owner.id);
     if (!packed?.isWhole) fill(mailbox);

@@ -1,16 +1,18 @@
 // What a route is, and how a call finds its own. Knows paths and permissions by name; must not know what a route does.
+import type { TokenClaims } from '../../common/tokens.ts';
 import type { Call, Reply } from '../call.ts';
 import { notPlayed } from '../GraphError.ts';
 import type { MailCounter } from '../mail.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Store } from '../mailboxes/Store.ts';
 
-/** What a token must permit. */
-export type Permission = 'User' | 'MailboxSettings' | 'Contacts' | 'Calendars' | 'Tasks';
+/** What a token must permit. 'Subscription' is for any token: what it must permit, the body says. */
+export type Permission = 'User' | 'MailboxSettings' | 'Contacts' | 'Calendars' | 'Tasks' | 'Subscription';
 
 /** What a route's function is given. */
 export interface RouteContext {
   readonly call: Call;
+  readonly claims: TokenClaims;
   readonly store: Store;
   readonly mail: MailCounter;
   /** Path parameters by name. */
@@ -24,7 +26,8 @@ export interface Route {
   /** Below `/v1.0/`, such as `users/{user}/contacts/{id}`. */
   readonly pattern: string;
   readonly permission: Permission;
-  readonly handle: (context: RouteContext) => Reply;
+  /** A promise where the answer waits for another server; a write that needs none is done at once. */
+  readonly handle: (context: RouteContext) => Reply | Promise<Reply>;
 }
 
 interface CompiledRoute {
