@@ -285,7 +285,7 @@ describe('series', () => {
     const made = (await world.send('POST', box, { ...hours(startDate), recurrence }, immutable)).body;
     const rows = await world.send(
       'GET',
-      `${box}/${String(made['id'])}/instances?startDateTime=2020-01-01&endDateTime=2040-01-01`,
+      `${box}/${String(made['id'])}/instances?startDateTime=${startDate}&endDateTime=2031-12-01`,
     );
     expect(days(valuesOf(rows))).toEqual(expected);
   });

@@ -7,7 +7,7 @@ import type { Item } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { dateTimeTimeZone, msToWall } from '../time/zones.ts';
 import { renderBody } from './body.ts';
-import { etagOf, outlookItemHead } from './common.ts';
+import { etagOf, idOf, outlookItemHead } from './common.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** An event of a list: an item, or one occurrence of it. */
@@ -41,18 +41,16 @@ function typeOf(item: Item, occurrence: Occurrence | undefined): string {
 
 /** An event as a client sees it. */
 export function renderEvent(mailbox: Mailbox, { item, occurrence }: EventRow, prefer: Preferences): Json {
-  const head = outlookItemHead(mailbox, item, prefer);
-  const masterId = head['id'];
-  const id = itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds, occurrence?.day);
+  const head = outlookItemHead(mailbox, item, prefer, occurrence?.day);
+  const id = String(head['id']);
   // Object.assign: V8 builds an object of this many properties from spreads a hundred times slower.
   const event = Object.assign(head, item.data, occurrence?.exception);
   const isAllDay = event['isAllDay'] === true;
   const span = occurrence ?? item;
   Object.assign(event, {
-    id,
-    originalStartTimeZone: zoneNameOf(item.data['start']),
-    originalEndTimeZone: zoneNameOf(item.data['end']),
-    seriesMasterId: occurrence ? masterId : null,
+    originalStartTimeZone: item.data['originalStartTimeZone'] ?? zoneNameOf(item.data['start']),
+    originalEndTimeZone: item.data['originalEndTimeZone'] ?? zoneNameOf(item.data['end']),
+    seriesMasterId: occurrence ? idOf(mailbox, item, prefer) : null,
     type: typeOf(item, occurrence),
     webLink: webLink(id),
     body: renderBody(typeof event['body'] === 'string' ? event['body'] : '', prefer.bodyType === 'text'),
@@ -72,9 +70,9 @@ export function renderSparse(mailbox: Mailbox, item: Item, occurrence: Occurrenc
   const isAllDay = (occurrence.exception?.['isAllDay'] ?? item.data['isAllDay']) === true;
   return {
     '@odata.type': '#microsoft.graph.event',
-    '@odata.etag': etagOf(item),
+    '@odata.etag': etagOf(item, occurrence.day),
     id: itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds, occurrence.day),
-    seriesMasterId: itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds),
+    seriesMasterId: idOf(mailbox, item, prefer),
     type: 'occurrence',
     start: renderTime(occurrence.startMs, isAllDay, prefer),
     end: renderTime(occurrence.endMs, isAllDay, prefer),
@@ -83,6 +81,6 @@ export function renderSparse(mailbox: Mailbox, item: Item, occurrence: Occurrenc
 
 /** The ids of cancelled occurrences, which Graph returns when they are selected. */
 export function cancelledIds(mailbox: Mailbox, item: Item, prefer: Preferences): string[] {
-  const id = itemId(mailbox.tag, item.folder, item.key, prefer.immutableIds);
+  const id = idOf(mailbox, item, prefer);
   return (item.series?.cancelled ?? []).map((day) => `OID.${id}.${day}`);
 }

@@ -2,7 +2,7 @@
 import type { Reply } from '../call.ts';
 import { cancelledIds, renderEvent } from '../entities/eventView.ts';
 import type { EventRow } from '../entities/eventView.ts';
-import { expandExtended, extendedOf } from '../entities/common.ts';
+import { expandPart, partsForFilter, withExtensions } from '../entities/itemParts.ts';
 import { exceptionsOf, occurrenceOn } from '../entities/occurrences.ts';
 import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
 import { pick, checkSelect, entityReply } from '../odata/shape.ts';
@@ -35,26 +35,35 @@ function exceptionEvents(context: RouteContext, { item, occurrence }: EventRow):
   return changed.map((one) => renderEvent(context.mailbox(), { item, occurrence: one }, context.call.prefer));
 }
 
-/** Adds to an event what `$expand` asked for. */
+/** What of a series Graph returns only when `$select` names it. */
+function selectedOccurrences(context: RouteContext, row: EventRow): Json {
+  const selected = new Set(context.call.query.select?.map((name) => name.toLowerCase()));
+  return {
+    ...(selected.has('cancelledoccurrences') && !row.occurrence
+      ? { cancelledOccurrences: cancelledIds(context.mailbox(), row.item, context.call.prefer) }
+      : {}),
+    ...(selected.has('exceptionoccurrences') ? { exceptionOccurrences: exceptionEvents(context, row) } : {}),
+  };
+}
+
+/** Adds to an event what `$expand` and `$select` asked for beyond its own properties. */
 function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
   let result = entity;
   for (const option of context.call.query.expand) {
-    if (option.name === 'singleValueExtendedProperties') result = expandExtended(row.item, result, option);
+    const withPart = expandPart(row.item, result, option);
+    if (withPart) result = withPart;
     else if (option.name === 'calendar') {
       if (row.item.folder !== 'calendar') continue;
       const calendar = renderCalendar(context.mailbox());
       result = { ...result, calendar: pick(calendar, checkSelect(option.select, 'calendar')) };
     } else if (option.name === 'exceptionOccurrences') {
       result = { ...result, exceptionOccurrences: exceptionEvents(context, row) };
-    } else if (['attachments', 'extensions', 'instances', 'multiValueExtendedProperties'].includes(option.name)) {
+    } else if (['attachments', 'instances'].includes(option.name)) {
       throw notPlayed(`$expand=${option.name} of an event`);
     } else
       throw badQuery(`Could not find a navigation property named '${option.name}' on type 'microsoft.graph.event'.`);
   }
-  const wantsCancelled = context.call.query.select?.some((name) => name.toLowerCase() === 'cancelledoccurrences');
-  return wantsCancelled
-    ? { ...result, cancelledOccurrences: cancelledIds(context.mailbox(), row.item, context.call.prefer) }
-    : result;
+  return Object.assign(result, selectedOccurrences(context, row));
 }
 
 /** The set's name in `@odata.context`. */
@@ -65,7 +74,8 @@ export function eventSet(mailbox: Mailbox, name = 'events'): string {
 /** An event as an answer. */
 export function eventReply(context: RouteContext, row: EventRow, status = 200): Reply {
   const mailbox = context.mailbox();
-  const entity = expandEvent(context, row, renderEvent(mailbox, row, context.call.prefer));
+  const rendered = renderEvent(mailbox, row, context.call.prefer);
+  const entity = expandEvent(context, row, status === 201 ? withExtensions(row.item, rendered) : rendered);
   return entityReply(context.call, entity, 'event', eventSet(mailbox), status);
 }
 
@@ -78,7 +88,7 @@ export function eventView(context: RouteContext, set: string): ListView<EventRow
     set: eventSet(mailbox, set),
     pageSize,
     render,
-    forFilter: (row) => ({ ...render(row), singleValueExtendedProperties: extendedOf(row.item) }),
+    forFilter: (row) => ({ ...render(row), ...partsForFilter(row.item) }),
     expand: (row, entity) => expandEvent(context, row, entity),
   };
 }

@@ -18,6 +18,7 @@ import { underEach } from './route.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const deltaPageSize = 10;
+const maxWindowDays = 1825;
 
 function liveEvents(context: RouteContext): Item[] {
   checkCalendar(context);
@@ -43,6 +44,10 @@ function windowOf({ call }: RouteContext): { fromMs: number; toMs: number } {
   const [fromMs, toMs] = [read('startdatetime'), read('enddatetime')];
   if (toMs < fromMs)
     throw new GraphError(400, 'ErrorInvalidParameter', 'The end of the window must not be before its start.');
+  if (toMs - fromMs > maxWindowDays * 86_400_000) {
+    const message = `Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: ${maxWindowDays}`;
+    throw new GraphError(400, 'ErrorInvalidRequest', message);
+  }
   return { fromMs, toMs };
 }
 
