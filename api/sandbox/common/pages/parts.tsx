@@ -116,28 +116,33 @@ export function Listing({ children, empty }: ListingProps): ReactElement {
 
 interface PagerProps {
   readonly address: string;
+  /** The first row shown, counted from 0. */
   readonly from: number;
-  readonly pageSize: number;
+  readonly hasMore: boolean;
   readonly query: URLSearchParams;
-  readonly total: number;
+  /** How many rows are shown. */
+  readonly shown: number;
+  readonly size: number;
+  /** How many there are, where that is known. */
+  readonly total?: number;
 }
 
-/** Which rows of how many are shown, and the way to the others (`from` in the query, counted from 0). */
-export function Pager({ address, from, pageSize, query, total }: PagerProps): ReactElement | null {
-  if (total === 0) return null;
-  const to = Math.min(from + pageSize, total);
+/** Which rows are shown, and the way to the others (`from` in the query). Nothing where one page shows all. */
+export function Pager({ address, from, hasMore, query, shown, size, total }: PagerProps): ReactElement | null {
+  if (from === 0 && !hasMore) return null;
   const at = (start: number): string => {
     const asked = new URLSearchParams(query);
     asked.set('from', String(start));
     return `${address}?${asked.toString()}`;
   };
   return (
-    <p className="pager">
-      {from > 0 ? <a href={at(Math.max(0, from - pageSize))}>Earlier</a> : null}
+    <nav aria-label="Pages" className="pager">
+      {from > 0 ? <a href={at(Math.max(0, from - size))}>Earlier</a> : null}
       <span>
-        {from + 1} to {to} of {total}
+        {from + 1} to {from + shown}
+        {total === undefined ? null : ` of ${total}`}
       </span>
-      {to < total ? <a href={at(to)}>Later</a> : null}
-    </p>
+      {hasMore ? <a href={at(from + size)}>Later</a> : null}
+    </nav>
   );
 }

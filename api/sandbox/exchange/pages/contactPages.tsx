@@ -59,7 +59,15 @@ export async function contactList(room: Room): Promise<Sight> {
       <Listing empty={q === '' ? 'This mailbox has no contacts yet.' : `Nobody's name or company begins with “${q}”.`}>
         {entries.map((contact) => entryOf(room, contact))}
       </Listing>
-      <Pager address={address} from={from} pageSize={pageSize} query={visit.query} total={total} />
+      <Pager
+        address={address}
+        from={from}
+        hasMore={from + pageSize < total}
+        query={visit.query}
+        shown={Math.min(pageSize, total - from)}
+        size={pageSize}
+        total={total}
+      />
     </>
   );
   return roomPage(room, 'contacts', `Contacts of ${nameOf(room.owner)}`, content);

@@ -43,7 +43,15 @@ export function startPage(visit: Visit, owners: readonly MailboxOwner[], mailCou
           />
         ))}
       </Listing>
-      <Pager address={addressOf()} from={from} pageSize={pageSize} query={visit.query} total={found.length} />
+      <Pager
+        address={addressOf()}
+        from={from}
+        hasMore={from + pageSize < found.length}
+        query={visit.query}
+        shown={Math.min(pageSize, found.length - from)}
+        size={pageSize}
+        total={found.length}
+      />
     </Frame>
   );
   return { kind: 'page', title: server, content };
@@ -66,7 +74,15 @@ export function mailPage(visit: Visit, mails: readonly SentMail[]): Sight {
           />
         ))}
       </Listing>
-      <Pager address={addressOf('mail')} from={from} pageSize={pageSize} query={visit.query} total={newest.length} />
+      <Pager
+        address={addressOf('mail')}
+        from={from}
+        hasMore={from + pageSize < newest.length}
+        query={visit.query}
+        shown={Math.min(pageSize, newest.length - from)}
+        size={pageSize}
+        total={newest.length}
+      />
     </Frame>
   );
   return { kind: 'page', title: `Mail · ${server}`, content };

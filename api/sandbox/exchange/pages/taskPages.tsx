@@ -97,7 +97,15 @@ export async function taskList(room: Room, asked?: string): Promise<Sight> {
         </a>
       </div>
       <Listing empty="This list has no tasks.">{entries.map((task) => entryOf(room, id, task))}</Listing>
-      <Pager address={address} from={from} pageSize={pageSize} query={visit.query} total={total} />
+      <Pager
+        address={address}
+        from={from}
+        hasMore={from + pageSize < total}
+        query={visit.query}
+        shown={Math.min(pageSize, total - from)}
+        size={pageSize}
+        total={total}
+      />
     </>
   );
   return roomPage(room, 'tasks', `Tasks of ${nameOf(room.owner)}`, content);
