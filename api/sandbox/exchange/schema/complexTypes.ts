@@ -21,6 +21,22 @@ export const complexTypeTexts: Readonly<Record<string, GraphTypeText>> = {
       status:automaticRepliesStatus
     `,
   },
+  changeNotification: {
+    properties: `
+      changeType:changeType! clientState:String encryptedContent:changeNotificationEncryptedContent id:String
+      lifecycleEvent:lifecycleEventType resource:String! resourceData:resourceData
+      subscriptionExpirationDateTime:DateTimeOffset! subscriptionId:Guid! tenantId:Guid!
+    `,
+  },
+  changeNotificationCollection: {
+    properties: 'validationTokens:String[] value:changeNotification[]',
+  },
+  changeNotificationEncryptedContent: {
+    properties: `
+      data:String! dataKey:String! dataSignature:String! encryptionCertificateId:String!
+      encryptionCertificateThumbprint:String!
+    `,
+  },
   customTimeZone: {
     base: 'timeZoneBase',
     properties: 'bias:Int32 daylightOffset:daylightTimeZoneOffset standardOffset:standardTimeZoneOffset',
@@ -90,6 +106,10 @@ export const complexTypeTexts: Readonly<Record<string, GraphTypeText>> = {
       endDate:Date numberOfOccurrences:Int32! recurrenceTimeZone:String startDate:Date
       type:recurrenceRangeType
     `,
+  },
+  resourceData: {
+    isOpen: true,
+    properties: '',
   },
   responseStatus: {
     properties: 'response:responseType time:DateTimeOffset',

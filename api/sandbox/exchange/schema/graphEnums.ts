@@ -19,6 +19,7 @@ export const graphEnumTexts: Readonly<Record<string, string>> = {
     preset11 preset12 preset13 preset14 preset15 preset16 preset17 preset18 preset19 preset20 preset21
     preset22 preset23 preset24
   `,
+  changeType: 'created updated deleted',
   dayOfWeek: 'sunday monday tuesday wednesday thursday friday saturday',
   delegateMeetingMessageDeliveryOptions:
     'sendToDelegateAndInformationToPrincipal sendToDelegateAndPrincipal sendToDelegateOnly',
@@ -26,6 +27,7 @@ export const graphEnumTexts: Readonly<Record<string, string>> = {
   externalAudienceScope: 'none contactsOnly all',
   freeBusyStatus: 'unknown free tentative busy oof workingElsewhere',
   importance: 'low normal high',
+  lifecycleEventType: 'missed subscriptionRemoved reauthorizationRequired',
   locationType: `
     default conferenceRoom homeAddress businessAddress geoCoordinates streetAddress hotel restaurant
     localBusiness postalAddress
