@@ -1,8 +1,8 @@
 // Fills a new mailbox from the sample data. The same seed and day give the same items with the same ids, so that a mailbox that nobody
 // changed need not be kept. Knows how sample bodies become items.
 import type { SampleCompany } from '../sampleData/types.ts';
-import { writeExtended } from './entities/common.ts';
 import { writeContact } from './entities/contact.ts';
+import { writeParts } from './entities/itemParts.ts';
 import { tagOf } from './ids.ts';
 import { addEvent } from './routes/eventWrites.ts';
 import { addTask } from './routes/todo.ts';
@@ -24,7 +24,7 @@ export function seedMailbox(mailbox: Mailbox, company: SampleCompany): void {
       left: [],
       created: mailbox.instant(),
       data: writeContact(body, undefined),
-      extended: writeExtended(undefined, body['singleValueExtendedProperties']),
+      ...writeParts(body),
     });
   });
   events.forEach((sample, index) => addEvent(mailbox, readBody(sample, 'event'), true, key('event', index)));

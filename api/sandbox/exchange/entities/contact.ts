@@ -13,6 +13,9 @@ const texts = [
   'mobilePhone spouseName personalNotes',
 ].flatMap((line) => line.split(' '));
 const addresses = ['homeAddress', 'businessAddress', 'otherAddress'];
+const notKept = [
+  ...['parentFolderId', 'singleValueExtendedProperties', 'multiValueExtendedProperties', 'extensions', 'photo'],
+];
 const slots = ['primaryEmailAddress', 'secondaryEmailAddress', 'tertiaryEmailAddress'];
 
 /** What Exchange keeps of a list; the rest of its slots do not exist. */
@@ -87,7 +90,7 @@ function mergeAddress(before: unknown, given: unknown): Json {
  */
 export function writeContact(body: Json, before: Json | undefined): Json {
   const old = before ?? emptyContact();
-  const given = withoutReadOnly(mergeSlots(body, old), ['parentFolderId', 'singleValueExtendedProperties']);
+  const given = withoutReadOnly(mergeSlots(body, old), notKept);
   for (const name of addresses) if (name in given) given[name] = mergeAddress(old[name], given[name]);
   if (Array.isArray(given['emailAddresses'])) given['emailAddresses'] = given['emailAddresses'].map(fillEmail);
   checkLimits(given);

@@ -13,6 +13,7 @@ import { withoutReadOnly } from './common.ts';
 const clientMayNotSet = [
   'bodyPreview webLink type seriesMasterId isCancelled isDraft hasAttachments onlineMeeting onlineMeetingUrl cancelledOccurrences',
   'originalStart originalStartTimeZone originalEndTimeZone singleValueExtendedProperties exceptionOccurrences instances calendar',
+  'multiValueExtendedProperties extensions attachments',
 ].flatMap((line) => line.split(' '));
 const onlySamplesSet = ['organizer', 'isOrganizer', 'responseStatus', 'iCalUId'];
 const notNull = 'importance isAllDay isReminderOn sensitivity showAs responseRequested start end body'.split(' ');

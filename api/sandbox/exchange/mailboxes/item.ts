@@ -24,6 +24,15 @@ export interface LinkedResource {
   readonly externalId?: string | null;
 }
 
+/** A step of a task; `id` is a GUID, times are ISO instants. */
+export interface ChecklistStep {
+  readonly id: string;
+  readonly displayName: string;
+  readonly created: string;
+  /** When it was ticked off; null if it is open. */
+  readonly checked: string | null;
+}
+
 /** What is particular to a series: changed and cancelled occurrences by their original day (yyyy-MM-dd in the series' zone). */
 export interface SeriesState {
   readonly exceptions: Readonly<Record<string, Json>>;
@@ -46,7 +55,11 @@ export interface Item {
   readonly data: Json;
   /** Single-value extended properties, by their id with a lower-case GUID. */
   readonly extended?: Readonly<Record<string, string>>;
+  /** Multi-value extended properties, likewise. */
+  readonly extendedLists?: Readonly<Record<string, readonly string[]>>;
   readonly linked?: readonly LinkedResource[];
+  /** Steps of a task. */
+  readonly checklist?: readonly ChecklistStep[];
   /** Open extensions by their name, without id and type. */
   readonly extensions?: Readonly<Record<string, Json>>;
   readonly series?: SeriesState;

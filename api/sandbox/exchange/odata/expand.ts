@@ -78,8 +78,8 @@ export function narrowExpanded(entity: Json, expand: readonly Expand[], typeName
     const type = propertyOf(typeName, name)?.type;
     if (!type?.isNavigation)
       throw badQuery(`Could not find a navigation property named '${name}' on type 'microsoft.graph.${typeName}'.`);
-    // Extended properties are filtered by their route: an entity without those that were named has no such property at all.
-    if (name.endsWith('ExtendedProperties')) continue;
+    // These are filtered by their route: extended properties that are not named are absent, extensions go by several ids.
+    if (name.endsWith('ExtendedProperties') || name === 'extensions') continue;
     if (name in result) result[name] = narrow(result[name], option, type.name);
     else if (type.isCollection || typeName !== 'event') throw notPlayed(`$expand=${name} of a ${typeName}`);
   }

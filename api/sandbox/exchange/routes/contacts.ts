@@ -1,12 +1,12 @@
 // Contacts: list, create, read, change, delete, track. Knows which folder a path means; the contact's rules are entities/contact.ts's.
 import type { Reply } from '../call.ts';
 import { deltaReply, refuseOptions, removedEntry } from '../delta.ts';
-import { checkIfMatch, expandExtended, extendedOf, idOf, writeExtended } from '../entities/common.ts';
+import { checkIfMatch, idOf } from '../entities/common.ts';
 import { renderContact, writeContact } from '../entities/contact.ts';
+import { expandPart, partsForFilter, readItemBody, withExtensions, writeParts } from '../entities/itemParts.ts';
 import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
 import { itemId, newItemKey } from '../ids.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
-import { readBody } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item } from '../mailboxes/item.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';
@@ -25,10 +25,9 @@ function folderOf({ params, mailbox }: RouteContext): string {
 
 function expand(context: RouteContext, item: Item, entity: Json): Json {
   return context.call.query.expand.reduce((result, option) => {
-    if (option.name === 'singleValueExtendedProperties') return expandExtended(item, result, option);
-    if (option.name === 'extensions' || option.name === 'photo' || option.name === 'multiValueExtendedProperties') {
-      throw notPlayed(`$expand=${option.name} of a contact`);
-    }
+    const withPart = expandPart(item, result, option);
+    if (withPart) return withPart;
+    if (option.name === 'photo') throw notPlayed('$expand=photo of a contact');
     throw badQuery(`Could not find a navigation property named '${option.name}' on type 'microsoft.graph.contact'.`);
   }, entity);
 }
@@ -56,7 +55,7 @@ function list(context: RouteContext): Reply {
     set: setOf(mailbox),
     pageSize,
     render,
-    forFilter: (item) => ({ ...render(item), singleValueExtendedProperties: extendedOf(item) }),
+    forFilter: (item) => ({ ...render(item), ...partsForFilter(item) }),
     expand: (item, entity) => expand(context, item, entity),
   });
 }
@@ -64,20 +63,21 @@ function list(context: RouteContext): Reply {
 function reply(context: RouteContext, item: Item, status = 200): Reply {
   const { call } = context;
   const mailbox = context.mailbox();
-  const entity = expand(context, item, renderContact(mailbox, item, call.prefer));
+  const rendered = renderContact(mailbox, item, call.prefer);
+  const entity = expand(context, item, status === 201 ? withExtensions(item, rendered) : rendered);
   return entityReply(call, entity, 'contact', setOf(mailbox), status);
 }
 
 function create(context: RouteContext): Reply {
   const mailbox = context.mailbox();
-  const body = readBody(context.call.body, 'contact');
+  const body = readItemBody(context.call.body, 'contact');
   const item = mailbox.put('contact', {
     key: newItemKey(),
     folder: folderOf(context),
     left: [],
     created: mailbox.instant(),
     data: writeContact(body, undefined),
-    extended: writeExtended(undefined, body['singleValueExtendedProperties']),
+    ...writeParts(body),
   });
   return reply(context, item, 201);
 }
@@ -86,15 +86,14 @@ function change(context: RouteContext): Reply {
   const mailbox = context.mailbox();
   const before = itemOf(context);
   checkIfMatch(context.call, before);
-  const body = readBody(context.call.body, 'contact');
+  const body = readItemBody(context.call.body, 'contact');
   const parent = body['parentFolderId'];
   const folder =
     typeof parent === 'string' && parent !== mailbox.folderId(before.folder)
       ? contactFolderKey(mailbox, parent)
       : before.folder;
   const data = writeContact(body, before.data);
-  const extended = writeExtended(before.extended, body['singleValueExtendedProperties']);
-  const draft = { ...before, data, extended };
+  const draft = { ...before, data, ...writeParts(body, before) };
   return reply(
     context,
     folder === before.folder ? mailbox.put('contact', draft) : mailbox.move('contact', draft, folder),

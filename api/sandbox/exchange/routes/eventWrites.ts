@@ -1,15 +1,16 @@
 // Writes of events: create (once per transactionId), change, delete, cancel; of whole series and of single occurrences.
 // An organizer's write of an event with attendees is counted as mail. Delivery into attendees' mailboxes and answering are not played.
 import type { Reply } from '../call.ts';
-import { checkIfMatch, writeExtended } from '../entities/common.ts';
+import { checkIfMatch } from '../entities/common.ts';
 import { writeEvent } from '../entities/event.ts';
 import type { EventRow } from '../entities/eventView.ts';
+import { readItemBody, writeParts } from '../entities/itemParts.ts';
 import { msToWall, zoneOf } from '../time/zones.ts';
 import { occurrenceOn, staysBetweenNeighbours } from '../entities/occurrences.ts';
 import type { Occurrence } from '../entities/occurrences.ts';
 import { GraphError, itemNotFound } from '../GraphError.ts';
 import { newItemKey } from '../ids.ts';
-import { isObject, readBody, without } from '../schema/readBody.ts';
+import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item, SeriesState } from '../mailboxes/item.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';
@@ -35,7 +36,7 @@ export function addEvent(mailbox: Mailbox, body: Json, isSample: boolean, key = 
     created: mailbox.instant(),
     ...parts,
     data: { ...parts.data, iCalUId },
-    extended: writeExtended(undefined, body['singleValueExtendedProperties']),
+    ...writeParts(body),
   });
 }
 
@@ -48,7 +49,7 @@ function repeatedCreate(mailbox: Mailbox, transactionId: unknown): Item | undefi
 export function createEvent(context: RouteContext): Reply {
   checkCalendar(context);
   const mailbox = context.mailbox();
-  const body = readBody(context.call.body, 'event');
+  const body = readItemBody(context.call.body, 'event');
   const repeated = repeatedCreate(mailbox, body['transactionId']);
   if (repeated) return eventReply(context, { item: repeated }, 201);
   const item = addEvent(mailbox, body, false);
@@ -59,14 +60,13 @@ export function createEvent(context: RouteContext): Reply {
 /** PATCH of an event or of one occurrence. */
 export function changeEvent(context: RouteContext): Reply {
   const row = eventOf(context);
-  checkIfMatch(context.call, row.item);
-  const body = readBody(context.call.body, 'event');
+  checkIfMatch(context.call, row.item, row.occurrence?.day);
+  const body = readItemBody(context.call.body, 'event');
   if (row.occurrence) return changeOccurrence(context, row.item, row.occurrence, body);
   const mailbox = context.mailbox();
   const before = row.item;
   const parts = writeEvent(body, { owner: ownerOf(mailbox), before, isSample: false });
-  const extended = writeExtended(before.extended, body['singleValueExtendedProperties']);
-  const item = mailbox.put('event', { ...before, ...parts, extended });
+  const item = mailbox.put('event', { ...before, ...parts, ...writeParts(body, before) });
   context.mail.changed(mailbox, item, before.data, item.data, Object.keys(body));
   return eventReply(context, { item });
 }
@@ -143,7 +143,7 @@ function removeRow(context: RouteContext, { item, occurrence }: EventRow): void 
 /** DELETE of an event, which moves it to Deleted Items, or of one occurrence. */
 export function removeEvent(context: RouteContext): Reply {
   const row = eventOf(context);
-  checkIfMatch(context.call, row.item);
+  checkIfMatch(context.call, row.item, row.occurrence?.day);
   removeRow(context, row);
   return { status: 204 };
 }
