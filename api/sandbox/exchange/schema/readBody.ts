@@ -1,7 +1,8 @@
 // Reads a request body against the metadata: unknown properties, wrong types and unknown enumeration members are refused as Graph does.
-// Enumeration members come in any case and leave in Graph's own; annotations (`@odata...`) are dropped. Knows no entity's rules.
+// Names of properties and of enumeration members come in any case, since clients in use write `surName`, and leave in Graph's own;
+// annotations (`@odata...`) are dropped. Knows no entity's rules.
 import { GraphError } from '../GraphError.ts';
-import { enumMembersOf, propertiesOf } from './schema.ts';
+import { enumMembersOf, propertiesOf, propertyOf } from './schema.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -58,9 +59,9 @@ function readObject(body: Json, typeName: string, path: string): Json {
   if (!properties)
     throw new GraphError(501, 'NotImplementedInSandbox', `The sandbox does not play the type '${typeName}'.`);
   const result: Json = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (name.includes('@')) continue;
-    const type = properties.get(name);
+  for (const [given, value] of Object.entries(body)) {
+    if (given.includes('@')) continue;
+    const { name, type } = propertyOf(typeName, given) ?? { name: given };
     const at = path === '' ? name : `${path}/${name}`;
     if (!type) {
       refuse(
