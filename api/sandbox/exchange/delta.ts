@@ -15,13 +15,13 @@ interface DeltaState {
   readonly mailbox: string;
   readonly scope: string;
   readonly generation: number;
-  /** The change to go on with, and how many of its entries were given already. */
+  /** The change to go on with (0 is before all), and how many of its entries were given already. */
   readonly from: number;
   readonly offset: number;
   /** Removals up to here are not news: the first round began after them. */
   readonly floor: number;
   readonly select?: readonly string[];
-  readonly expands?: boolean;
+  readonly expand?: readonly string[];
   readonly pageSize?: number;
 }
 
@@ -29,12 +29,12 @@ interface DeltaState {
 export interface DeltaView {
   readonly typeName: string;
   readonly set: string;
-  readonly collection: Collection;
+  readonly collection: Pick<Collection, 'changesFrom'>;
   /** The folder, and the window in milliseconds; the token is bound to it. */
   readonly scope: string;
   readonly pageSize: number;
-  /** What a client sees of one change. `isNews` is false for what happened before the first round began. */
-  readonly entriesOf: (change: Change, isNews: boolean, expands: boolean) => readonly Json[];
+  /** What a client sees of one change. `isNews` is false for what happened before the first round began; `expand` as the round began with it. */
+  readonly entriesOf: (change: Change, isNews: boolean, expand: readonly string[]) => readonly Json[];
 }
 
 /** The entry that reports a removal. */
@@ -87,11 +87,11 @@ function firstState(call: Call, mailbox: Mailbox, view: DeltaView, store: Store)
     mailbox: mailbox.tag,
     scope: view.scope,
     generation: store.generation,
-    from: call.query.deltaToken === 'latest' ? mailbox.seq + 1 : 1,
+    from: call.query.deltaToken === 'latest' ? mailbox.seq + 1 : 0,
     offset: 0,
     floor: mailbox.seq,
     ...(select ? { select } : {}),
-    ...(call.query.expand.length > 0 ? { expands: true } : {}),
+    ...(call.query.expand.length > 0 ? { expand: call.query.expand.map(({ name }) => name) } : {}),
     ...(pageSize === undefined ? {} : { pageSize }),
   };
 }
@@ -106,11 +106,10 @@ function readPage(view: DeltaView, state: DeltaState, size: number): Page {
   const value: Json[] = [];
   for (const change of view.collection.changesFrom(state.from)) {
     if (value.length >= size) return { value, next: { from: change.seq, offset: 0 } };
-    const entries = view.entriesOf(change, change.seq > state.floor, state.expands === true);
+    const entries = view.entriesOf(change, change.seq > state.floor, state.expand ?? []);
     const begin = change.seq === state.from ? state.offset : 0;
     const end = begin + size - value.length;
-    for (const entry of entries.slice(begin, end))
-      value.push(pick(entry, state.select, state.expands ? ['linkedResources'] : []));
+    for (const entry of entries.slice(begin, end)) value.push(pick(entry, state.select, state.expand));
     if (end < entries.length) return { value, next: { from: change.seq, offset: end } };
   }
   return { value };

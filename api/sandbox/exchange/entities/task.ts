@@ -4,7 +4,7 @@ import { GraphError } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { isObject } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
-import type { Item, LinkedResource } from '../mailboxes/item.ts';
+import type { Item } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { completeRecurrence } from '../time/recurrence.ts';
 import { seriesRule } from '../time/seriesRule.ts';
@@ -13,6 +13,10 @@ import { htmlToText } from './body.ts';
 import { etagOf, withoutReadOnly } from './common.ts';
 
 const dayProperties = ['dueDateTime', 'startDateTime', 'completedDateTime'];
+const notKept = [
+  'linkedResources checklistItems extensions attachments attachmentSessions',
+  'hasAttachments bodyLastModifiedDateTime',
+].flatMap((line) => line.split(' '));
 const newTask: Json = {
   importance: 'normal',
   isReminderOn: false,
@@ -59,7 +63,7 @@ function settleCompletion(data: Json, given: Json, today: string): void {
  * @throws GraphError 400
  */
 export function writeTask(body: Json, before: Json | undefined, today: string, now: string): Json {
-  const given = withoutReadOnly(body, ['linkedResources', 'hasAttachments', 'bodyLastModifiedDateTime']);
+  const given = withoutReadOnly(body, notKept);
   for (const name of dayProperties) if (name in given) given[name] = keepDay(given[name], name);
   if ('reminderDateTime' in given) given['reminderDateTime'] = keepInstant(given['reminderDateTime']);
   if (isObject(given['body']))
@@ -89,11 +93,6 @@ export function nextTask(data: Json): Json | undefined {
     completedDateTime: null,
     dueDateTime: dateTimeTimeZone(`${day}T00:00:00`, 'UTC'),
   };
-}
-
-/** A linked resource after a write; `id` is a GUID. */
-export function writeLink(body: Json, id: string, before?: LinkedResource): LinkedResource {
-  return { webUrl: '', applicationName: null, displayName: null, externalId: null, ...before, ...body, id };
 }
 
 function renderReminder(value: unknown, prefer: Preferences): unknown {

@@ -1,13 +1,13 @@
 // Linked resources of a task: records of other systems that a task points to. A change of one is a change of its task.
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../call.ts';
-import { writeLink } from '../entities/task.ts';
+import { renderLink, writeLink } from '../entities/taskParts.ts';
 import { itemNotFound } from '../GraphError.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
 import { readBody } from '../schema/readBody.ts';
 import type { Item, LinkedResource } from '../mailboxes/item.ts';
 import type { Route, RouteContext } from './route.ts';
-import { taskOf, taskSet } from './todo.ts';
+import { taskOfPath, taskSet, todoBase } from './taskLookup.ts';
 
 const pageSize = 20;
 const permission = 'Tasks';
@@ -24,28 +24,33 @@ function keepLinks(context: RouteContext, item: Item, linked: readonly LinkedRes
 }
 
 function listLinks(context: RouteContext): Reply {
-  const links = taskOf(context).linked ?? [];
+  const links = taskOfPath(context).linked ?? [];
   return listReply(context.call, links, {
     typeName: 'linkedResource',
     set: linkSet(context),
     pageSize,
-    render: (link) => ({ ...link }),
+    render: renderLink,
   });
 }
 
 function createLink(context: RouteContext): Reply {
-  const item = taskOf(context);
+  const item = taskOfPath(context);
   const link = writeLink(readBody(context.call.body, 'linkedResource'), randomUUID());
   keepLinks(context, item, [...(item.linked ?? []), link]);
-  return entityReply(context.call, { ...link }, 'linkedResource', linkSet(context), 201);
+  return entityReply(context.call, renderLink(link), 'linkedResource', linkSet(context), 201);
 }
 
 function getLink(context: RouteContext): Reply {
-  return entityReply(context.call, { ...linkOf(context, taskOf(context)) }, 'linkedResource', linkSet(context));
+  return entityReply(
+    context.call,
+    renderLink(linkOf(context, taskOfPath(context))),
+    'linkedResource',
+    linkSet(context),
+  );
 }
 
 function changeLink(context: RouteContext): Reply {
-  const item = taskOf(context);
+  const item = taskOfPath(context);
   const before = linkOf(context, item);
   const link = writeLink(readBody(context.call.body, 'linkedResource'), before.id, before);
   keepLinks(
@@ -53,11 +58,11 @@ function changeLink(context: RouteContext): Reply {
     item,
     (item.linked ?? []).map((other) => (other.id === link.id ? link : other)),
   );
-  return entityReply(context.call, { ...link }, 'linkedResource', linkSet(context));
+  return entityReply(context.call, renderLink(link), 'linkedResource', linkSet(context));
 }
 
 function removeLink(context: RouteContext): Reply {
-  const item = taskOf(context);
+  const item = taskOfPath(context);
   const link = linkOf(context, item);
   keepLinks(
     context,
@@ -67,7 +72,7 @@ function removeLink(context: RouteContext): Reply {
   return { status: 204 };
 }
 
-const base = 'users/{user}/todo/lists/{list}/tasks/{id}/linkedResources';
+const base = `${todoBase}/{list}/tasks/{id}/linkedResources`;
 
 /** Routes of linked resources. */
 export const linkedResourceRoutes: readonly Route[] = [

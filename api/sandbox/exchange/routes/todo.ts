@@ -1,117 +1,109 @@
-// To Do: the two lists that every mailbox has, tasks, change tracking per list. Steps and attachments of a task are not played.
+// Tasks of To Do: list, create, read, change, complete, delete, track per list. Their steps, links and extensions have files of their own;
+// attachments are not played.
 import type { Reply } from '../call.ts';
 import { deltaReply, refuseOptions, removedEntry } from '../delta.ts';
 import { checkIfMatch } from '../entities/common.ts';
-import { nextTask, renderTask, writeLink, writeTask } from '../entities/task.ts';
-import { badQuery, itemNotFound, notPlayed } from '../GraphError.ts';
-import { guidOf, isFolderId, itemId, malformedId, newItemKey } from '../ids.ts';
-import { entityReply, listReply } from '../odata/shape.ts';
-import { isObject, readBody } from '../schema/readBody.ts';
-import type { Json } from '../schema/readBody.ts';
+import { partsForFilter, readItemBody, writeParts } from '../entities/itemParts.ts';
+import { nextTask, renderTask, writeTask } from '../entities/task.ts';
+import { renderLink, renderStep, writeLink, writeStep } from '../entities/taskParts.ts';
+import { notPlayed } from '../GraphError.ts';
+import { guidOf, itemId, newItemKey } from '../ids.ts';
 import type { Item } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
+import { listReply } from '../odata/shape.ts';
+import { isObject } from '../schema/readBody.ts';
+import type { Json } from '../schema/readBody.ts';
 import type { Route, RouteContext } from './route.ts';
+import { expandedTask, expandTask, listOfPath, taskOfPath, taskReply, taskSet, todoBase } from './taskLookup.ts';
 
 const pageSize = 20;
 const permission = 'Tasks';
-const lists: Readonly<Record<string, { readonly displayName: string; readonly wellknownListName: string }>> = {
-  tasks: { displayName: 'Tasks', wellknownListName: 'defaultList' },
-  flagged: { displayName: 'Flagged Emails', wellknownListName: 'flaggedEmails' },
-};
-
-function listOf({ params, mailbox }: RouteContext): string {
-  const id = params['list'] ?? '';
-  const key = Object.keys(lists).find((candidate) => mailbox().folderId(candidate) === id);
-  if (key !== undefined) return key;
-  throw isFolderId(id) ? itemNotFound() : malformedId();
-}
-
-function renderList(mailbox: Mailbox, key: string): Json {
-  return {
-    '@odata.etag': 'W/"EQAAABYAlists"',
-    displayName: '',
-    isOwner: true,
-    isShared: false,
-    ...lists[key],
-    id: mailbox.folderId(key),
-  };
-}
-
-const listSet = (mailbox: Mailbox) => `users('${mailbox.userId}')/todo/lists`;
-/** The set of a list's tasks in `@odata.context`. */
-export const taskSet = (context: RouteContext) =>
-  `${listSet(context.mailbox())}('${context.params['list'] ?? ''}')/tasks`;
-
-/** The task of a path. @throws GraphError 404, 400 */
-export function taskOf(context: RouteContext): Item {
-  const folder = listOf(context);
-  const found = context.mailbox().find('task', context.params['id'] ?? '');
-  if (!found || found.item.folder !== folder) throw itemNotFound();
-  return found.item;
-}
-
-function expand(context: RouteContext, item: Item, entity: Json): Json {
-  return context.call.query.expand.reduce((result, { name }) => {
-    if (name === 'linkedResources') return { ...result, linkedResources: item.linked ?? [] };
-    if (['checklistItems', 'attachments', 'extensions', 'attachmentSessions'].includes(name))
-      throw notPlayed(`$expand=${name} of a task`);
-    throw badQuery(`Could not find a navigation property named '${name}' on type 'microsoft.graph.todoTask'.`);
-  }, entity);
-}
-
-function reply(context: RouteContext, item: Item, status = 200, wantsLinks = false): Reply {
-  const { call } = context;
-  const rendered = renderTask(context.mailbox(), item, call.prefer);
-  const entity = expand(context, item, wantsLinks ? { ...rendered, linkedResources: item.linked ?? [] } : rendered);
-  return entityReply(call, entity, 'todoTask', taskSet(context), status);
-}
 
 function list(context: RouteContext): Reply {
-  const folder = listOf(context);
+  const { key } = listOfPath(context);
   const mailbox = context.mailbox();
-  const items = [...mailbox.task.all()].filter((item) => item.folder === folder);
+  const items = [...mailbox.task.all()].filter((item) => item.folder === key);
   const render = (item: Item) => renderTask(mailbox, item, context.call.prefer);
   return listReply(context.call, items, {
     typeName: 'todoTask',
     set: taskSet(context),
     pageSize,
     render,
-    forFilter: (item) => ({ ...render(item), linkedResources: item.linked ?? [] }),
-    expand: (item, entity) => expand(context, item, entity),
+    forFilter: (item) => ({
+      ...render(item),
+      linkedResources: (item.linked ?? []).map(renderLink),
+      checklistItems: (item.checklist ?? []).map(renderStep),
+      extensions: partsForFilter(item)['extensions'],
+    }),
+    expand: (item, entity) => expandTask(context, item, entity),
   });
+}
+
+function objectsIn(body: Json, name: string): Json[] {
+  const list: unknown = body[name];
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /** Creates a task from a body that was checked. */
 export function addTask(mailbox: Mailbox, body: Json, folder = 'tasks', key = newItemKey()): Item {
-  const given: unknown[] = Array.isArray(body['linkedResources']) ? body['linkedResources'] : [];
-  const linked = given.filter(isObject).map((link, index) => writeLink(link, guidOf(`${key} link ${index}`)));
-  const data = writeTask(body, undefined, mailbox.today(), mailbox.instant());
-  return mailbox.put('task', { key, folder, left: [], created: mailbox.instant(), data, linked });
+  const now = mailbox.instant();
+  const { extensions } = writeParts(body);
+  return mailbox.put('task', {
+    key,
+    folder,
+    left: [],
+    created: now,
+    data: writeTask(body, undefined, mailbox.today(), now),
+    linked: objectsIn(body, 'linkedResources').map((link, index) => writeLink(link, guidOf(`${key} link ${index}`))),
+    checklist: objectsIn(body, 'checklistItems').map((step, index) =>
+      writeStep(step, guidOf(`${key} step ${index}`), now),
+    ),
+    ...(extensions ? { extensions } : {}),
+  });
+}
+
+function refuseAttachments(body: Json): void {
+  for (const name of ['attachments', 'attachmentSessions'])
+    if (objectsIn(body, name).length > 0) throw notPlayed(`${name} of a task`);
 }
 
 function create(context: RouteContext): Reply {
-  const folder = listOf(context);
-  const body = readBody(context.call.body, 'todoTask');
-  if (Array.isArray(body['checklistItems']) && body['checklistItems'].length > 0)
-    throw notPlayed('checklistItems of a task');
-  const item = addTask(context.mailbox(), body, folder);
-  return reply(context, item, 201, (item.linked ?? []).length > 0);
+  const { key } = listOfPath(context);
+  const body = readItemBody(context.call.body, 'todoTask');
+  refuseAttachments(body);
+  return taskReply(context, addTask(context.mailbox(), body, key), 201);
+}
+
+/** The next task of a series: open, with open steps, and without the links of the one that is done. */
+function addNext(mailbox: Mailbox, done: Item, data: Json): void {
+  const key = newItemKey();
+  const created = mailbox.instant();
+  const checklist = (done.checklist ?? []).map((step, index) => ({
+    ...step,
+    id: guidOf(`${key} step ${index}`),
+    created,
+    checked: null,
+  }));
+  mailbox.put('task', { key, folder: done.folder, left: [], created, data, linked: [], checklist });
 }
 
 function change(context: RouteContext): Reply {
   const mailbox = context.mailbox();
-  const before = taskOf(context);
+  const before = taskOfPath(context);
   checkIfMatch(context.call, before);
-  const data = writeTask(readBody(context.call.body, 'todoTask'), before.data, mailbox.today(), mailbox.instant());
+  const body = readItemBody(context.call.body, 'todoTask');
+  writeParts(body, before);
+  refuseAttachments(body);
+  const data = writeTask(body, before.data, mailbox.today(), mailbox.instant());
   const isCompleted = data['status'] === 'completed' && before.data['status'] !== 'completed';
   const next = isCompleted ? nextTask(data) : undefined;
   const item = mailbox.put('task', { ...before, data: next ? { ...data, recurrence: null } : data });
-  if (next) mailbox.put('task', { ...before, key: newItemKey(), created: mailbox.instant(), data: next, linked: [] });
-  return reply(context, item);
+  if (next) addNext(mailbox, before, next);
+  return taskReply(context, item);
 }
 
 function remove(context: RouteContext): Reply {
-  const item = taskOf(context);
+  const item = taskOfPath(context);
   checkIfMatch(context.call, item);
   context.mailbox().purge('task', item);
   return { status: 204 };
@@ -120,56 +112,41 @@ function remove(context: RouteContext): Reply {
 function track(context: RouteContext): Reply {
   const { call, store } = context;
   const mailbox = context.mailbox();
-  const folder = listOf(context);
+  const { key: folder } = listOfPath(context);
   refuseOptions(call, 'Tasks', ['orderby', 'filter', 'search', 'skip']);
-  if (call.query.expand.some(({ name }) => name !== 'linkedResources'))
-    throw notPlayed('$expand of tasks/delta other than linkedResources');
+  for (const { name } of call.query.expand)
+    if (!['linkedResources', 'checklistItems'].includes(name))
+      throw notPlayed(`$expand of tasks/delta other than linkedResources and checklistItems`);
   return deltaReply(call, store, mailbox, {
     typeName: 'todoTask',
     set: `Collection(microsoft.graph.todoTask)`,
     collection: mailbox.task,
     scope: `tasks ${folder}`,
     pageSize,
-    entriesOf: (entry, isNews, expands) => {
+    entriesOf: (entry, isNews, expand) => {
       if ('gone' in entry) {
         const isHere = isNews && entry.gone.folders.includes(folder);
         return isHere ? [removedEntry(itemId(mailbox.tag, folder, entry.gone.key, true))] : [];
       }
-      if (entry.item.folder !== folder) return [];
-      const links = expands ? { linkedResources: entry.item.linked ?? [] } : {};
-      return [
-        { '@odata.type': '#microsoft.graph.todoTask', ...renderTask(mailbox, entry.item, call.prefer), ...links },
-      ];
+      const { item } = entry;
+      if (item.folder !== folder) return [];
+      const entity = { '@odata.type': '#microsoft.graph.todoTask', ...renderTask(mailbox, item, call.prefer) };
+      return [expand.reduce((result: Json, name) => expandedTask(item, result, { name }), entity)];
     },
   });
 }
 
-function allLists({ call, mailbox }: RouteContext): Reply {
-  const box = mailbox();
-  const render = (key: string) => renderList(box, key);
-  return listReply(call, Object.keys(lists), { typeName: 'todoTaskList', set: listSet(box), pageSize: 100, render });
-}
-
-function oneList(context: RouteContext): Reply {
-  const box = context.mailbox();
-  return entityReply(context.call, renderList(box, listOf(context)), 'todoTaskList', listSet(box));
-}
-
-const base = 'users/{user}/todo/lists';
-
-/** Routes of To Do. */
+/** Routes of tasks. */
 export const todoRoutes: readonly Route[] = [
-  { method: 'GET', pattern: base, permission, handle: allLists },
-  { method: 'GET', pattern: `${base}/{list}`, permission, handle: oneList },
-  { method: 'GET', pattern: `${base}/{list}/tasks`, permission, handle: list },
-  { method: 'POST', pattern: `${base}/{list}/tasks`, permission, handle: create },
-  { method: 'GET', pattern: `${base}/{list}/tasks/delta`, permission, handle: track },
+  { method: 'GET', pattern: `${todoBase}/{list}/tasks`, permission, handle: list },
+  { method: 'POST', pattern: `${todoBase}/{list}/tasks`, permission, handle: create },
+  { method: 'GET', pattern: `${todoBase}/{list}/tasks/delta`, permission, handle: track },
   {
     method: 'GET',
-    pattern: `${base}/{list}/tasks/{id}`,
+    pattern: `${todoBase}/{list}/tasks/{id}`,
     permission,
-    handle: (context) => reply(context, taskOf(context)),
+    handle: (context) => taskReply(context, taskOfPath(context)),
   },
-  { method: 'PATCH', pattern: `${base}/{list}/tasks/{id}`, permission, handle: change },
-  { method: 'DELETE', pattern: `${base}/{list}/tasks/{id}`, permission, handle: remove },
+  { method: 'PATCH', pattern: `${todoBase}/{list}/tasks/{id}`, permission, handle: change },
+  { method: 'DELETE', pattern: `${todoBase}/{list}/tasks/{id}`, permission, handle: remove },
 ];
