@@ -11,7 +11,6 @@ import type { Call, CallSource, Reply } from './call.ts';
 import { errorReply } from './errorReply.ts';
 import { finishReply } from './finishReply.ts';
 import { GraphError } from './GraphError.ts';
-import { MailCounter } from './mail.ts';
 import { createFinder } from './routes/route.ts';
 import type { FindRoute, FoundRoute, Route } from './routes/route.ts';
 import type { Store } from './mailboxes/Store.ts';
@@ -45,12 +44,10 @@ const unknownRoute = '/{not played}';
 export class Service {
   private readonly parts: ServiceParts;
   private readonly find: FindRoute;
-  private readonly mail: MailCounter;
 
   constructor(parts: ServiceParts) {
     this.parts = parts;
     this.find = createFinder(parts.routes);
-    this.mail = new MailCounter(parts.store);
   }
 
   /** Carries out a request of its own. */
@@ -132,7 +129,7 @@ export class Service {
       if (!employee) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${name}' is invalid.`);
       return store.mailboxOf(employee);
     };
-    return found.route.handle({ call, claims, store, mail: this.mail, params: found.params, mailbox });
+    return found.route.handle({ call, claims, store, params: found.params, mailbox });
   }
 }
 

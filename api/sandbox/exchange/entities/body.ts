@@ -49,6 +49,25 @@ export function keptHtml(body: unknown): string {
   return /<html[\s>]/i.test(content) ? content : wrap(content);
 }
 
+/** A kept body with a text put before it; the body itself if there is no text. */
+export function withTextBefore(html: string, text: string): string {
+  if (text === '') return html;
+  const lines = escape(text).split(/\r\n|\r|\n/);
+  const block = `<div>${lines.join('<br>\r\n')}</div>\r\n<br>\r\n`;
+  const whole = html === '' ? wrap('') : html;
+  const open = /<body\b[^>]*>/i.exec(whole);
+  if (!open) return block + whole;
+  const at = open.index + open[0].length;
+  return whole.slice(0, at) + block + whole.slice(at);
+}
+
+/** A kept body with markup put after its words. */
+export function withHtmlAfter(html: string, block: string): string {
+  const whole = html === '' ? wrap('') : html;
+  const at = whole.search(/<\/body\s*>/i);
+  return at === -1 ? whole + block : whole.slice(0, at) + block + whole.slice(at);
+}
+
 /** A kept body as Graph returns it. */
 export function renderBody(html: string, asText: boolean): Json {
   return asText ? { contentType: 'text', content: htmlToText(html) } : { contentType: 'html', content: html };

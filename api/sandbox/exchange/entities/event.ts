@@ -1,4 +1,5 @@
 // An event as Exchange keeps it: defaults, times, all-day and series rules, and what a client may not set. Knows the event's rules only.
+import { randomUUID } from 'node:crypto';
 import { GraphError } from '../GraphError.ts';
 import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
@@ -9,13 +10,19 @@ import type { WallTime } from '../time/zones.ts';
 import { addressOf, responseOf, writeAttendees, writeLocations } from './attendees.ts';
 import { keptHtml, previewOf } from './body.ts';
 import { withoutReadOnly } from './common.ts';
+import { notOnline, onlineNames, writeOnline } from './onlineMeeting.ts';
 
 const clientMayNotSet = [
-  'bodyPreview webLink type seriesMasterId isCancelled isDraft hasAttachments onlineMeeting onlineMeetingUrl cancelledOccurrences',
-  'originalStart originalStartTimeZone originalEndTimeZone singleValueExtendedProperties exceptionOccurrences instances calendar',
+  'bodyPreview webLink type seriesMasterId isDraft hasAttachments onlineMeetingUrl cancelledOccurrences',
+  'originalStart singleValueExtendedProperties exceptionOccurrences instances calendar',
   'multiValueExtendedProperties extensions attachments',
 ].flatMap((line) => line.split(' '));
-const onlySamplesSet = ['organizer', 'isOrganizer', 'responseStatus', 'iCalUId'];
+const onlySamplesSet = [
+  'organizer isOrganizer responseStatus iCalUId isCancelled onlineMeeting originalStartTimeZone originalEndTimeZone',
+].flatMap((line) => line.split(' '));
+const maxSubject = 255;
+/** Five years, as in Exchange. */
+const maxReminderMinutes = 2_629_800;
 const notNull = 'importance isAllDay isReminderOn sensitivity showAs responseRequested start end body'.split(' ');
 
 /** What a write of an event gives: the item's parts that the mailbox does not set itself. */
@@ -37,7 +44,6 @@ export interface EventWrite {
 function newEvent(owner: EventWrite['owner']): Json {
   const flags = {
     isCancelled: false,
-    isOnlineMeeting: false,
     allowNewTimeProposals: true,
     isDraft: false,
     hideAttendees: false,
@@ -59,8 +65,7 @@ function newEvent(owner: EventWrite['owner']): Json {
     responseRequested: true,
     showAs: 'busy',
     onlineMeetingUrl: null,
-    onlineMeetingProvider: 'unknown',
-    onlineMeeting: null,
+    ...notOnline,
     responseStatus: responseOf('organizer'),
     ...writeBody(null),
     attendees: [],
@@ -124,6 +129,31 @@ function allowedOf(body: Json, { before, isSample }: EventWrite): Json {
   );
 }
 
+function checkReminder(minutes: unknown): void {
+  if (typeof minutes !== 'number' || (minutes >= 0 && minutes <= maxReminderMinutes)) return;
+  const message = `The value of 'reminderMinutesBeforeStart' must be between 0 and ${maxReminderMinutes}.`;
+  throw new GraphError(400, 'ErrorPropertyValidationFailure', message);
+}
+
+/** Exchange cuts a subject that is too long, and shows that it did. */
+function cutSubject(subject: unknown): string {
+  const text = typeof subject === 'string' ? subject : '';
+  return text.length > maxSubject ? `${text.slice(0, maxSubject - 3)}...` : text;
+}
+
+/** Applies the rules of single properties to an event after a write. */
+function settle(data: Json, given: Json, { before, isSample }: EventWrite): void {
+  checkReminder(given['reminderMinutesBeforeStart']);
+  if ('subject' in given) data['subject'] = cutSubject(given['subject']);
+  if ('body' in given) Object.assign(data, writeBody(given['body']));
+  if ('location' in given || 'locations' in given) Object.assign(data, writeLocations(given));
+  if ('attendees' in given) data['attendees'] = writeAttendees(given['attendees'], before?.data, isSample);
+  if (isSample || (!before && given['isOnlineMeeting'] !== true)) return;
+  if (!['body', ...onlineNames].some((name) => name in given)) return;
+  Object.assign(data, writeOnline(given, data, before?.data, before?.key ?? randomUUID()));
+  data['bodyPreview'] = previewOf(String(data['body']));
+}
+
 /**
  * An event after a write.
  * @param body checked against the metadata
@@ -136,9 +166,7 @@ export function writeEvent(body: Json, write: EventWrite): EventParts {
   const start = timeOf(given, before?.data, 'start');
   const end = timeOf(given, before?.data, 'end');
   const isAllDay = data['isAllDay'] === true;
-  if ('body' in given) Object.assign(data, writeBody(given['body']));
-  if ('location' in given || 'locations' in given) Object.assign(data, writeLocations(given));
-  if ('attendees' in given) data['attendees'] = writeAttendees(given['attendees'], before?.data, isSample);
+  settle(data, given, write);
   if (isSample && addressOf(data['organizer']) !== owner.address.toLowerCase()) {
     data['isOrganizer'] = false;
     if (!('responseStatus' in given)) data['responseStatus'] = responseOf('notResponded');

@@ -13,7 +13,7 @@ import type { MailboxOwner } from './people.ts';
 export interface SentMail {
   /** ISO instant. */
   readonly at: string;
-  readonly kind: 'invitation' | 'update' | 'cancellation' | 'response';
+  readonly kind: 'invitation' | 'update' | 'cancellation' | 'response' | 'forwardNotification';
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;

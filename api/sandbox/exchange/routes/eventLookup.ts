@@ -9,21 +9,31 @@ import { pick, checkSelect, entityReply } from '../odata/shape.ts';
 import type { ListView } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
-import { checkCalendar, renderCalendar } from './calendars.ts';
+import { deletedItems } from '../mailboxes/Mailbox.ts';
+import { renderCalendar } from '../entities/calendar.ts';
+import { calendarOfPath } from './calendars.ts';
 import type { RouteContext } from './route.ts';
 
 const pageSize = 10;
+
+/** The paths under which events are reached. */
+export const eventBases: readonly string[] = [
+  'users/{user}',
+  'users/{user}/calendar',
+  'users/{user}/calendars/{calendar}',
+  'users/{user}/calendarGroups/{group}/calendars/{calendar}',
+];
 
 /**
  * The event of a path's `{id}`; one in Deleted Items is found too, except through a calendar's path.
  * @throws GraphError 404 ErrorItemNotFound
  */
 export function eventOf(context: RouteContext): EventRow {
-  checkCalendar(context);
+  const folder = calendarOfPath(context);
   const found = context.mailbox().find('event', context.params['id'] ?? '');
   if (!found) throw itemNotFound();
   const { item, parsed } = found;
-  if (context.params['calendar'] !== undefined && item.folder !== 'calendar') throw itemNotFound();
+  if (context.params['calendar'] !== undefined && item.folder !== folder) throw itemNotFound();
   if (parsed.occurrence === undefined) return { item };
   const occurrence = occurrenceOn(item, parsed.occurrence);
   if (!occurrence) throw itemNotFound();
@@ -53,8 +63,8 @@ function expandEvent(context: RouteContext, row: EventRow, entity: Json): Json {
     const withPart = expandPart(row.item, result, option);
     if (withPart) result = withPart;
     else if (option.name === 'calendar') {
-      if (row.item.folder !== 'calendar') continue;
-      const calendar = renderCalendar(context.mailbox());
+      if (row.item.folder === deletedItems) continue;
+      const calendar = renderCalendar(context.mailbox(), row.item.folder);
       result = { ...result, calendar: pick(calendar, checkSelect(option.select, 'calendar')) };
     } else if (option.name === 'exceptionOccurrences') {
       result = { ...result, exceptionOccurrences: exceptionEvents(context, row) };

@@ -11,9 +11,12 @@ import { contextOf, listReply, pick, checkSelect } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Change } from '../mailboxes/Collection.ts';
 import type { Item } from '../mailboxes/item.ts';
-import { checkCalendar, renderCalendar } from './calendars.ts';
-import { eventOf, eventReply, eventSet, eventView } from './eventLookup.ts';
-import { cancelEvent, changeEvent, createEvent, purgeEvent, removeEvent } from './eventWrites.ts';
+import { renderCalendar } from '../entities/calendar.ts';
+import { deletedItems } from '../mailboxes/Mailbox.ts';
+import { calendarOfPath } from './calendars.ts';
+import { eventBases, eventOf, eventReply, eventSet, eventView } from './eventLookup.ts';
+import { cancelEvent, purgeEvent, removeEvent } from './eventRemovals.ts';
+import { changeEvent, createEvent } from './eventWrites.ts';
 import { underEach } from './route.ts';
 import type { Route, RouteContext } from './route.ts';
 
@@ -21,8 +24,8 @@ const deltaPageSize = 10;
 const maxWindowDays = 1825;
 
 function liveEvents(context: RouteContext): Item[] {
-  checkCalendar(context);
-  return [...context.mailbox().event.all()].filter((item) => item.folder === 'calendar');
+  const folder = calendarOfPath(context);
+  return [...context.mailbox().event.all()].filter((item) => item.folder === folder);
 }
 
 /** The window of the query; a time without offset is UTC. */
@@ -78,10 +81,11 @@ function instances(context: RouteContext): Reply {
 }
 
 function calendarOf(context: RouteContext): Reply {
-  if (eventOf(context).item.folder !== 'calendar') throw itemNotFound();
+  const { folder } = eventOf(context).item;
+  if (folder === deletedItems) throw itemNotFound();
   const mailbox = context.mailbox();
   const { call } = context;
-  const calendar = pick(renderCalendar(mailbox), checkSelect(call.query.select, 'calendar'));
+  const calendar = pick(renderCalendar(mailbox, folder), checkSelect(call.query.select, 'calendar'));
   return {
     status: 200,
     body: { '@odata.context': contextOf(call, `users('${mailbox.userId}')/calendars/$entity`), ...calendar },
@@ -97,24 +101,35 @@ function seenIn(context: RouteContext, item: Item, fromMs: number, toMs: number)
   });
 }
 
+/** A calendar's key, and the window in milliseconds. */
+interface TrackedView {
+  readonly folder: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** What one change looks like in a window. An event outside of it is reported as removed, even if it was never inside, as Graph does. */
-function entriesIn(context: RouteContext, change: Change, isNews: boolean, fromMs: number, toMs: number): Json[] {
+function entriesIn(context: RouteContext, change: Change, isNews: boolean, view: TrackedView): Json[] {
+  const { folder, fromMs, toMs } = view;
   const mailbox = context.mailbox();
   const { prefer } = context.call;
   if ('gone' in change)
-    return isNews ? [removedEntry(itemId(mailbox.tag, 'calendar', change.gone.key, prefer.immutableIds))] : [];
+    return isNews && change.gone.folders.includes(folder)
+      ? [removedEntry(itemId(mailbox.tag, folder, change.gone.key, prefer.immutableIds))]
+      : [];
   const { item } = change;
-  const entries = item.folder === 'calendar' ? seenIn(context, item, fromMs, toMs) : [];
+  if (item.folder !== folder && !item.left.includes(folder)) return [];
+  const entries = item.folder === folder ? seenIn(context, item, fromMs, toMs) : [];
   if (entries.length > 0 || !isNews) return entries;
-  const was = { ...item, folder: 'calendar' };
-  const days = item.folder === 'calendar' ? [] : occurrencesIn(item, fromMs, toMs);
-  const gone = days.map(({ day }) => itemId(mailbox.tag, 'calendar', item.key, prefer.immutableIds, day));
+  const was = { ...item, folder };
+  const days = item.folder === folder ? [] : occurrencesIn(item, fromMs, toMs);
+  const gone = days.map(({ day }) => itemId(mailbox.tag, folder, item.key, prefer.immutableIds, day));
   return [idOf(mailbox, was, prefer), ...gone].map(removedEntry);
 }
 
 function track(context: RouteContext): Reply {
   const { call, store } = context;
-  checkCalendar(context);
+  const folder = calendarOfPath(context);
   refuseOptions(call, 'CalendarView', ['orderby', 'filter', 'select', 'expand', 'search', 'top']);
   const state = tokenState(call, store);
   const [, from = '0', to = '0'] = state?.scope.split(' ') ?? [];
@@ -124,17 +139,16 @@ function track(context: RouteContext): Reply {
     typeName: 'event',
     set: eventSet(mailbox, 'calendarView/$delta'),
     collection: mailbox.event,
-    scope: `view ${fromMs} ${toMs}`,
+    scope: `view ${fromMs} ${toMs} ${folder}`,
     pageSize: deltaPageSize,
-    entriesOf: (change, isNews) => entriesIn(context, change, isNews, fromMs, toMs),
+    entriesOf: (change, isNews) => entriesIn(context, change, isNews, { folder, fromMs, toMs }),
   });
 }
 
 const permission = 'Calendars';
-const bases = ['users/{user}', 'users/{user}/calendar', 'users/{user}/calendars/{calendar}'];
 
 /** Routes of events, under the user and under a calendar. */
-export const eventRoutes: readonly Route[] = underEach(bases, (base) => [
+export const eventRoutes: readonly Route[] = underEach(eventBases, (base) => [
   { method: 'GET', pattern: `${base}/events`, permission, handle: list },
   { method: 'POST', pattern: `${base}/events`, permission, handle: createEvent },
   { method: 'GET', pattern: `${base}/calendarView`, permission, handle: view },

@@ -2,7 +2,6 @@
 import type { TokenClaims } from '../../common/tokens.ts';
 import type { Call, Reply } from '../call.ts';
 import { notPlayed } from '../GraphError.ts';
-import type { MailCounter } from '../mail.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Store } from '../mailboxes/Store.ts';
 
@@ -14,7 +13,6 @@ export interface RouteContext {
   readonly call: Call;
   readonly claims: TokenClaims;
   readonly store: Store;
-  readonly mail: MailCounter;
   /** Path parameters by name. */
   readonly params: Readonly<Record<string, string>>;
   /** The mailbox of the path's user. */
