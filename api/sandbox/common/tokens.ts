@@ -18,8 +18,11 @@ export interface TokenClaims {
 }
 
 export type TokenCheck =
-  | { readonly kind: 'good'; readonly claims: TokenClaims }
-  | { readonly kind: 'refused'; readonly reason: 'missing' | 'malformed' | 'expired' | 'forged' | 'wrong-audience' };
+  { readonly kind: 'good'; readonly claims: TokenClaims } | { readonly kind: 'refused'; readonly reason: TokenRefusal };
+
+/** Why a token is refused. */
+export type TokenRefusal =
+  'missing' | 'malformed' | 'expired' | 'not-yet-valid' | 'forged' | 'wrong-audience' | 'wrong-tenant';
 
 export interface TokenVerifierOptions {
   readonly identityUrl: string;
@@ -66,7 +69,7 @@ export function createTokenVerifier(
         algorithms: ['RS256'],
         currentDate: now(),
       });
-      if (payload['tid'] !== options.tenantId) return { kind: 'refused', reason: 'forged' };
+      if (payload['tid'] !== options.tenantId) return { kind: 'refused', reason: 'wrong-tenant' };
       const text = (name: string): string | null => (typeof payload[name] === 'string' ? payload[name] : null);
       const claims: TokenClaims = {
         roles: Array.isArray(payload['roles']) ? payload['roles'].map(String) : [],
@@ -91,8 +94,11 @@ function isIssuerSilent(error: errors.JOSEError): boolean {
   return error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
 }
 
-function refusalOf(error: errors.JOSEError): 'malformed' | 'expired' | 'forged' | 'wrong-audience' {
+function refusalOf(error: errors.JOSEError): TokenRefusal {
   if (error instanceof errors.JWTExpired) return 'expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'wrong-audience' : 'forged';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'nbf') return 'not-yet-valid';
+    return error.claim === 'aud' ? 'wrong-audience' : 'forged';
+  }
   return error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid ? 'malformed' : 'forged';
 }

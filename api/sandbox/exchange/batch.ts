@@ -20,6 +20,8 @@ export interface Member {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What is wrong with the body, told as the member's own answer. */
+  readonly refusal?: GraphError;
   readonly dependsOn: readonly string[];
 }
 
@@ -27,9 +29,39 @@ function refuse(message: string): never {
   throw new GraphError(400, 'BadRequest', message);
 }
 
-function readHeaders(value: unknown): Record<string, string> {
-  const pairs = isObject(value) ? Object.entries(value) : [];
-  return Object.fromEntries(pairs.map(([name, text]) => [name.toLowerCase(), String(text)]));
+function readHeaders(id: string, value: unknown): Record<string, string> {
+  if (value === undefined || value === null) return {};
+  if (!isObject(value)) refuse(`Request id : ${id}: headers must be an object.`);
+  const pairs = Object.entries(value).map(([name, text]): [string, string] => {
+    if (typeof text === 'object' && text !== null) refuse(`Request id : ${id}: the header '${name}' must be a text.`);
+    return [name.toLowerCase(), String(text)];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function readDependencies(id: string, value: unknown, earlier: ReadonlySet<string>): string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) refuse(`Request id : ${id}: dependsOn must be a list of ids.`);
+  return value.map((other: unknown) => {
+    if (typeof other !== 'string') refuse(`Request id : ${id}: dependsOn must be a list of ids.`);
+    const name = other.toLowerCase();
+    if (!earlier.has(name))
+      refuse(`Request id : ${id} depends on '${other}', which is not an earlier request of the batch.`);
+    return name;
+  });
+}
+
+/** A JSON body is a value; any other comes as Base64. A GET has none. */
+function readBodyOf(method: string, headers: Record<string, string>, body: unknown): Pick<Member, 'body' | 'refusal'> {
+  if (body === undefined || body === null || method === 'GET' || method === 'DELETE') return { body: undefined };
+  const isJson = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
+  if (!isJson) {
+    const message = 'The body must be JSON in UTF-8: Content-Type: application/json.';
+    return { body: undefined, refusal: new GraphError(415, 'UnsupportedMediaType', message) };
+  }
+  if (isObject(body) || Array.isArray(body)) return { body };
+  const message = 'Unable to read JSON request payload: the body of a member must be an object.';
+  return { body: undefined, refusal: new GraphError(400, 'BadRequest', message) };
 }
 
 function readMember(value: unknown, earlier: ReadonlySet<string>): Member {
@@ -40,25 +72,19 @@ function readMember(value: unknown, earlier: ReadonlySet<string>): Member {
     refuse(`Request id : ${id} is duplicated. Ids are compared without regard to case.`);
   if (typeof method !== 'string' || !methods.has(method.toUpperCase()))
     refuse(`Request id : ${id} has no valid method.`);
-  if (typeof url !== 'string' || url === '' || /^https?:/i.test(url))
+  if (typeof url !== 'string' || url === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(url))
     refuse(`Request id : ${id} needs a relative url.`);
-  const headers = readHeaders(value['headers']);
+  const headers = readHeaders(id, value['headers']);
   if (body !== undefined && body !== null && headers['content-type'] === undefined) {
     refuse(`Write request id : ${id} does not contain Content-Type header or body.`);
   }
-  const dependsOn: unknown = value['dependsOn'] ?? [];
-  if (!Array.isArray(dependsOn)) refuse(`Request id : ${id}: dependsOn must be a list of ids.`);
-  const needed = dependsOn.map((other) => String(other).toLowerCase());
-  const strange = needed.find((other) => !earlier.has(other));
-  if (strange !== undefined)
-    refuse(`Request id : ${id} depends on '${strange}', which is not an earlier request of the batch.`);
   return {
     id,
     method: method.toUpperCase(),
     url: `/v1.0/${url.replace(/^\/+/, '')}`,
     headers,
-    body: body ?? undefined,
-    dependsOn: needed,
+    ...readBodyOf(method.toUpperCase(), headers, body),
+    dependsOn: readDependencies(id, value['dependsOn'], earlier),
   };
 }
 
@@ -98,7 +124,8 @@ export async function runBatch(
       const before = await Promise.all(needed);
       const hasFailed = before.some((outcome) => (outcome?.reply.status ?? 0) >= 400);
       const failed = new GraphError(424, 'FailedDependency', 'A request that this one depends on has failed.');
-      const outcome = hasFailed ? { reply: errorReply(failed, undefined, now) } : await limit(() => run(member));
+      const clientId = member.headers['client-request-id'];
+      const outcome = hasFailed ? { reply: errorReply(failed, clientId, now) } : await limit(() => run(member));
       responses.push(answerOf(member.id, outcome.reply));
       return outcome;
     };

@@ -3,19 +3,11 @@
 import { GraphError } from './GraphError.ts';
 import { readQuery } from './odata/query.ts';
 import type { Query } from './odata/query.ts';
-import { zoneOf } from './time/zones.ts';
+import { readPath } from './path.ts';
+import { readPreferences } from './preferences.ts';
+import type { Preferences } from './preferences.ts';
 
-/** What the Prefer header asks for. */
-export interface Preferences {
-  readonly immutableIds: boolean;
-  /** As the client wrote it; 'UTC' unless asked otherwise. */
-  readonly zoneName: string;
-  /** Its IANA name. */
-  readonly zone: string;
-  readonly maxPageSize?: number;
-  readonly bodyType?: 'text' | 'html';
-  readonly isMinimal: boolean;
-}
+export type { Preferences };
 
 export interface Call {
   readonly method: string;
@@ -31,6 +23,10 @@ export interface Call {
   readonly prefer: Preferences;
   /** `http://host`, from the Host header. */
   readonly origin: string;
+  /** True where only the number of a collection's entries is asked for, by `/$count`. */
+  readonly isCount: boolean;
+  /** What is wrong with the body, if anything. */
+  readonly refusal?: GraphError;
 }
 
 export interface Reply {
@@ -40,32 +36,6 @@ export interface Reply {
   readonly body?: unknown;
 }
 
-const plainPreferences: Preferences = { immutableIds: false, zoneName: 'UTC', zone: 'utc', isMinimal: false };
-
-function quoted(text: string, name: string): string | undefined {
-  const match = new RegExp(`${name}\\s*=\\s*(?:"([^"]*)"|([^,;\\s]+))`, 'i').exec(text);
-  return match?.[1] ?? match?.[2];
-}
-
-/**
- * Reads a Prefer header.
- * @throws GraphError 400 for a time zone that does not exist
- */
-function readPreferences(text: string | undefined): Preferences {
-  if (text === undefined || text === '') return plainPreferences;
-  const zoneName = quoted(text, 'outlook\\.timezone') ?? 'UTC';
-  const size = quoted(text, 'odata\\.maxpagesize') ?? quoted(text, '(?<![\\w.])maxpagesize');
-  const bodyType = quoted(text, 'outlook\\.body-content-type')?.toLowerCase();
-  return {
-    immutableIds: quoted(text, 'IdType')?.toLowerCase() === 'immutableid',
-    zoneName,
-    zone: zoneOf(zoneName),
-    isMinimal: quoted(text, 'return')?.toLowerCase() === 'minimal',
-    ...(size !== undefined && /^[1-9]\d*$/.test(size) ? { maxPageSize: Number(size) } : {}),
-    ...(bodyType === 'text' || bodyType === 'html' ? { bodyType } : {}),
-  };
-}
-
 /** What a call is made from; `url` begins with `/v1.0/`. */
 export interface CallSource {
   readonly method: string;
@@ -73,39 +43,54 @@ export interface CallSource {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
   readonly origin: string;
+  /** What is wrong with the body; told once everything else about the request is right. */
+  readonly refusal?: GraphError;
 }
 
-/** `delta`, `delta()` and `microsoft.graph.delta()` are one. */
-function plainFunction(segment: string): string {
-  return segment.replace(/^microsoft\.graph\./i, '').replace(/\(\)$/, '');
+/** The longest address that is taken, in characters. */
+const longestUrl = 16_384;
+
+const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+
+/** Options that `/$count` has no use for. */
+const whole = { wantsCount: true, top: 1, skip: 0, orderBy: [], expand: [] };
+
+function check({ method, url }: CallSource): void {
+  if (url.length > longestUrl) throw new GraphError(414, 'UriTooLong', 'The address of the request is too long.');
+  if (methods.includes(method)) return;
+  const message = 'Specified HTTP method is not allowed for the request target.';
+  throw new GraphError(405, 'Request_BadRequest', message, { Allow: methods.join(', ') });
 }
 
-/** The segments of a path after `/v1.0`, decoded; `users('x')` is read as `users/x`. */
-function segmentsOf(path: string): string[] {
-  const spread = path.replace(/\('([^'()/]*)'\)/g, '/$1');
-  try {
-    const segments = spread.split('/').slice(2);
-    return segments.filter((segment) => segment !== '').map((segment) => plainFunction(decodeURIComponent(segment)));
-  } catch {
-    throw new GraphError(400, 'BadRequest', 'The path is not correctly encoded.');
-  }
+/** Nothing of the address but its path begins with a version; and a batch holds no batch. */
+function checkRoot([first = '']: readonly string[]): void {
+  if (!/^(v1\.0|beta|\$batch)$/i.test(first)) return;
+  throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${first}'.`);
 }
 
 /**
  * Reads a request.
- * @throws GraphError 400 for a path, query or preference that cannot be read
+ * @throws GraphError 400 for a path, query or preference that cannot be read; 405 for a method that Graph does not know; 414 for an address
+ * that is too long
  */
 export function readCall(source: CallSource): Call {
-  const at = source.url.indexOf('?');
-  const path = at === -1 ? source.url : source.url.slice(0, at);
+  check(source);
+  const { method, url, headers, body, origin, refusal } = source;
+  const at = url.indexOf('?');
+  const path = at === -1 ? url : url.slice(0, at);
+  const { segments, parameters, isCount } = readPath(path);
+  checkRoot(segments);
+  const query = readQuery(at === -1 ? '' : url.slice(at + 1), parameters);
   return {
-    method: source.method,
-    segments: segmentsOf(path),
+    method,
+    segments,
     path,
-    query: readQuery(at === -1 ? '' : source.url.slice(at + 1)),
-    headers: source.headers,
-    body: source.body,
-    prefer: readPreferences(source.headers['prefer']),
-    origin: source.origin,
+    query: isCount ? { ...query, ...whole } : query,
+    headers,
+    body,
+    prefer: readPreferences(headers['prefer']),
+    origin,
+    isCount,
+    ...(refusal ? { refusal } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from './call.ts';
 import type { GraphError } from './GraphError.ts';
 
-/** The answer for an error, with the ids that support would ask for. */
+/** The answer for an error, with the ids that support would ask for; the header says the same request-id. */
 export function errorReply(error: GraphError, clientRequestId: string | undefined, now: Date): Reply {
   const requestId = randomUUID();
   const innerError = {
@@ -13,7 +13,7 @@ export function errorReply(error: GraphError, clientRequestId: string | undefine
   };
   return {
     status: error.status,
-    headers: error.headers,
+    headers: { 'request-id': requestId, ...error.headers },
     body: { error: { code: error.code, message: error.message, innerError } },
   };
 }

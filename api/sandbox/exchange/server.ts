@@ -20,7 +20,7 @@ import { claimsOf } from './access.ts';
 import { exchangeDoors } from './doors.ts';
 import { errorReply } from './errorReply.ts';
 import { GraphError, notPlayed } from './GraphError.ts';
-import { sendOutcome } from './httpAnswer.ts';
+import { refuseConnection, sendOutcome } from './httpAnswer.ts';
 import { readRequest } from './readRequest.ts';
 import { exchangePages } from './pages/exchangePages.ts';
 import { routes } from './routes/routes.ts';
@@ -85,11 +85,18 @@ function build(options: ExchangeSandboxOptions): Parts {
   return { doors, pages, service, store, verify };
 }
 
+/** Without the issuer's keys nothing is known of a token. */
+function issuerSilent(error: unknown): never {
+  process.stderr.write(`sandbox exchange: the token issuer does not answer: ${String(error)}\n`);
+  throw new GraphError(503, 'ServiceUnavailable', 'The token issuer does not answer.', { 'Retry-After': '1' });
+}
+
 async function answer(parts: Parts, request: IncomingMessage, whenDone: WhenDone): Promise<Outcome> {
   const source = await readRequest(request);
-  if (!source.url.startsWith('/v1.0/')) throw notPlayed(`the address ${source.url.split('?')[0] ?? ''}: only /v1.0`);
-  const claims = claimsOf(await parts.verify(request.headers.authorization));
-  const isBatch = source.method === 'POST' && /^\/v1\.0\/\$batch\/?(\?|$)/.test(source.url);
+  if (!/^\/v1\.0\//i.test(source.url))
+    throw notPlayed(`the address ${source.url.split('?')[0]?.slice(0, 200) ?? ''}: only /v1.0`);
+  const claims = claimsOf(await parts.verify(request.headers.authorization).catch(issuerSilent));
+  const isBatch = source.method === 'POST' && /^\/v1\.0\/+(\$|%24)batch\/*(\?|$)/i.test(source.url);
   return isBatch
     ? parts.service.performBatch(source, claims, whenDone)
     : parts.service.perform(source, claims, whenDone);
@@ -130,6 +137,7 @@ export async function startExchangeSandbox(options: ExchangeSandboxOptions): Pro
     });
   });
   server.keepAliveTimeout = 60_000;
+  server.on('clientError', refuseConnection);
   const port = await listen(server, options.port, host);
   return {
     url: `http://${host}:${port}`,
