@@ -92,9 +92,79 @@ describe('tasks', () => {
     expect((await world.send('POST', tasks, body)).status).toBe(400);
   });
 
-  it('steps are not played, and say so', async () => {
-    const made = await create({ title: 'Steps' });
-    const answer = await world.send('GET', `${tasks}/${String(made['id'])}/checklistItems`);
-    expect([answer.status, codeOf(answer)]).toEqual([501, 'NotImplementedInSandbox']);
+  it('attachments are not played, and say so', async () => {
+    const path = `${tasks}/${String((await create({ title: 'Files' }))['id'])}`;
+    for (const address of [`${path}/attachments`, `${path}/attachmentSessions`, `${path}?$expand=attachments`]) {
+      const answer = await world.send('GET', address);
+      expect([answer.status, codeOf(answer)]).toEqual([501, 'NotImplementedInSandbox']);
+    }
+    const file = {
+      '@odata.type': '#microsoft.graph.taskFileAttachment',
+      name: 'a',
+      contentType: 'text/plain',
+      size: 1,
+    };
+    expect((await world.send('POST', tasks, { title: 'x', attachments: [file] })).status).toBe(501);
+  });
+
+  it('a deleted one is gone for good', async () => {
+    const path = `${tasks}/${String((await create({ title: 'Gone' }))['id'])}`;
+    expect((await world.send('DELETE', path)).status).toBe(204);
+    expect(codeOf(await world.send('GET', path))).toBe('ErrorItemNotFound');
+  });
+
+  it('have the whole of a recurrence, and a series that is over makes no next task', async () => {
+    const recurrence = {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['Tuesday'] },
+      range: { type: 'numbered', startDate: '2026-11-03', numberOfOccurrences: 2 },
+    };
+    const made = await create({
+      title: 'Twice',
+      dueDateTime: day('2026-11-03'),
+      startDateTime: day('2026-11-02'),
+      isReminderOn: true,
+      reminderDateTime: { dateTime: '2026-11-03T08:00:00', timeZone: 'UTC' },
+      recurrence,
+      checklistItems: [{ displayName: 'Pack', isChecked: true }],
+    });
+    expect([checkGraph(made, 'todoTask'), made['recurrence']]).toEqual([
+      [],
+      {
+        pattern: {
+          type: 'weekly',
+          interval: 1,
+          month: 0,
+          dayOfMonth: 0,
+          daysOfWeek: ['tuesday'],
+          firstDayOfWeek: 'sunday',
+          index: 'first',
+        },
+        range: {
+          type: 'numbered',
+          startDate: '2026-11-03',
+          endDate: '0001-01-01',
+          recurrenceTimeZone: 'UTC',
+          numberOfOccurrences: 2,
+        },
+      },
+    ]);
+    await world.send('PATCH', `${tasks}/${String(made['id'])}`, { status: 'completed' });
+    const filter = encodeURIComponent("title eq 'Twice' and status ne 'completed'");
+    const [next] = valuesOf(await world.send('GET', `${tasks}?$filter=${filter}&$expand=checklistItems`));
+    expect(next).toMatchObject({
+      startDateTime: day('2026-11-09'),
+      dueDateTime: day('2026-11-10'),
+      reminderDateTime: { dateTime: '2026-11-10T08:00:00.0000000', timeZone: 'UTC' },
+      checklistItems: [{ displayName: 'Pack', isChecked: false }],
+    });
+    await world.send('PATCH', `${tasks}/${String(next?.['id'])}`, { status: 'completed' });
+    expect(valuesOf(await world.send('GET', `${tasks}?$filter=${filter}`))).toEqual([]);
+  });
+
+  it('are found by their linked resource', async () => {
+    await create({ title: 'Found', linkedResources: [{ applicationName: 'CRM', externalId: '1-9' }] });
+    const filter = encodeURIComponent("linkedResources/any(l:l/externalId eq '1-9')");
+    const found = valuesOf(await world.send('GET', `${tasks}?$filter=${filter}`));
+    expect(found.map((task) => task['title'])).toEqual(['Found']);
   });
 });

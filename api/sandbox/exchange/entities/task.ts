@@ -8,7 +8,7 @@ import type { Item } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { completeRecurrence } from '../time/recurrence.ts';
 import { seriesRule } from '../time/seriesRule.ts';
-import { dateTimeTimeZone, msToWall, offsetOf, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
+import { dateTimeTimeZone, dayAfter, msToWall, offsetOf, readWallTime, wallToMs, zoneOf } from '../time/zones.ts';
 import { htmlToText } from './body.ts';
 import { etagOf, withoutReadOnly } from './common.ts';
 
@@ -17,6 +17,7 @@ const notKept = [
   'linkedResources checklistItems extensions attachments attachmentSessions',
   'hasAttachments bodyLastModifiedDateTime',
 ].flatMap((line) => line.split(' '));
+const dayMs = 86_400_000;
 const newTask: Json = {
   importance: 'normal',
   isReminderOn: false,
@@ -80,6 +81,13 @@ export function writeTask(body: Json, before: Json | undefined, today: string, n
   return data;
 }
 
+/** A moment of a task as many days later as its due day moves on; its clock stays. */
+function shifted(value: unknown, days: number): unknown {
+  if (!isObject(value)) return value;
+  const [day = '', time = ''] = String(value['dateTime']).slice(0, 19).split('T');
+  return dateTimeTimeZone(`${dayAfter(day, days)}T${time}`, 'UTC');
+}
+
 /** The next task of a recurring one that was completed, or undefined if the series is over. */
 export function nextTask(data: Json): Json | undefined {
   const recurrence = data['recurrence'];
@@ -87,10 +95,13 @@ export function nextTask(data: Json): Json | undefined {
   if (!isObject(recurrence) || due === undefined) return undefined;
   const day = seriesRule(recurrence).next(due);
   if (day === undefined) return undefined;
+  const days = Math.round((Date.parse(day) - Date.parse(due)) / dayMs);
   return {
     ...data,
     status: 'notStarted',
     completedDateTime: null,
+    startDateTime: shifted(data['startDateTime'], days),
+    reminderDateTime: shifted(data['reminderDateTime'], days),
     dueDateTime: dateTimeTimeZone(`${day}T00:00:00`, 'UTC'),
   };
 }

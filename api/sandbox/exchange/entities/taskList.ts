@@ -35,7 +35,7 @@ export function untouchedLists(mailbox: Mailbox): TaskList[] {
 
 /** The list as an item, to hang something on. */
 export function itemOfList(mailbox: Mailbox, { key, item }: TaskList): Item {
-  return item ?? { key, folder: 'tasklists', left: [], created: mailbox.instant(), modified: '', seq: 0, data: {} };
+  return item ?? { key, folder: '', left: [], created: mailbox.instant(), modified: '', seq: 0, data: {} };
 }
 
 /** A list as Graph returns it. */

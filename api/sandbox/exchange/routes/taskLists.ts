@@ -59,7 +59,7 @@ export function addList(mailbox: Mailbox, body: Json, key = newItemKey()): Item 
   const { extensions } = writeParts(body);
   return mailbox.put('taskList', {
     key,
-    folder: 'tasklists',
+    folder: '',
     left: [],
     created: mailbox.instant(),
     data: writeList(body),
