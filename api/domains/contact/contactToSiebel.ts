@@ -24,9 +24,7 @@ export function contactToSiebel(values: Values, current: WireRecord | null, whol
     ...emailToSiebel(given.email, current),
     ...(given.fax === undefined ? {} : text('Fax Phone #', given.fax)),
     ...(given.comment === undefined ? {} : text('Comment', given.comment)),
-    ...(given.birthDate === undefined
-      ? {}
-      : { 'Birth Date': given.birthDate === null ? '' : siebelFromDay(given.birthDate) }),
+    ...birthDateToSiebel(given.birthDate),
     ...(given.businessAddress === undefined ? {} : addressToSiebel(given.businessAddress, 'Account')),
     ...(given.homeAddress === undefined ? {} : addressToSiebel(given.homeAddress, 'Personal')),
   };
@@ -53,6 +51,12 @@ function namesToSiebel({ title, lastName }: Partial<Contact>): WireBody {
     ...(title === '' ? { 'M/M': '' } : known === undefined ? {} : { 'M/M': known }),
     ...(lastName ? text('Last Name', lastName) : {}),
   };
+}
+
+/** A birthday without a year is told as one of 1604, which Siebel's databases hold as little as anything before 1753: it is left out. */
+function birthDateToSiebel(day: string | null | undefined): WireBody {
+  if (day === undefined || (day !== null && day < '1753')) return {};
+  return { 'Birth Date': day === null ? '' : siebelFromDay(day) };
 }
 
 /** An account is known by its name and location together, so one never goes without the other. */

@@ -31,6 +31,7 @@ describe('what Siebel would say of an Exchange item', () => {
     ['contact', 'comment', 'x'.repeat(300), 'x'.repeat(255)],
     ['contact', 'email', `${'a'.repeat(95)}@b.example`, ''],
     ['contact', 'title', 'Prof.', ''],
+    ['contact', 'birthDate', '1604-05-14', null],
     ['contact', 'title', 'mrs', 'Mrs.'],
     ['contact', 'homeAddress', { ...address, street: 'a\nb\nc', state: 'Nordrhein-Westfalen' }, { ...address, street: 'a\nb, c', state: 'Nordrhein-' }],
     ['calendar', 'subject', 'x'.repeat(300), 'x'.repeat(100)],

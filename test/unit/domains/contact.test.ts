@@ -229,8 +229,9 @@ describe('a contact', () => {
     expect(toExchange({ businessAddress }, before)).toEqual({});
   });
 
-  it('does not write what Siebel refuses: an unknown M/M, an empty last name, an address that is too long', () => {
+  it('does not write what Siebel refuses: an unknown M/M, an empty last name, an address that is too long, a birthday without a year', () => {
     expect(toSiebel({ title: 'Prof.', lastName: '', email: `${'a'.repeat(95)}@b.example` })).toEqual({});
+    expect(toSiebel({ birthDate: '1604-05-14' })).toEqual({});
     expect(toSiebel({ title: 'mrs' })).toEqual({ 'M/M': 'Mrs.' });
   });
 
