@@ -29,6 +29,7 @@ const people = [
 
 export const ada = 'ada.byron@siebel.example';
 export const grace = 'grace.hopper@siebel.example';
+export const konrad = 'konrad.zuse@siebel.example';
 
 function employees(count: number): SampleEmployee[] {
   return Array.from({ length: count }, (_, index) => {
