@@ -60,3 +60,10 @@ export function windowsName(zone: string): string {
   }
   return name;
 }
+
+/** The next day after `day` on which a zone changes its clock; in a zone that never does, a year later. */
+export function nextClockChange(day: Day, zone: string): Day {
+  const offsetOn = (n: number): number => momentAt(day.plus({ days: n }), '12:00', zone).offset;
+  for (let n = 1; n < 365; n += 1) if (offsetOn(n) !== offsetOn(n - 1)) return day.plus({ days: n });
+  return day.plus({ days: 365 });
+}

@@ -3,14 +3,20 @@ import { ACCOUNTS, ACCOUNTS_EACH } from './accounts.ts';
 import { cardOf, graphContact, shortGraphContact } from './cards.ts';
 import type { Day } from './days.ts';
 import { colleagueOf, demoContact } from './demoContacts.ts';
+import { categoriesOf } from './categories.ts';
 import { appointmentsOf, tasksOf } from './diary.ts';
+import { DIRTY_CONTACTS } from './dirtyContacts.ts';
+import { dirtyEventsOf } from './dirtyEvents.ts';
 import { graphEvent, graphTask, invitedCopy } from './graphItems.ts';
+import { bookingsOf, meetingsOf } from './meetings.ts';
+import { occasionsOf } from './occasions.ts';
 import { EMPLOYEES } from './people.ts';
 import { itemAt, randomFor } from './random.ts';
-import type { SampleMailboxItems } from './types.ts';
+import { seriesOf } from './series.ts';
+import { taskExtrasOf } from './taskExtras.ts';
+import type { SampleBody, SampleMailboxItems } from './types.ts';
 import { personName } from './words/names.ts';
-
-type Body = Readonly<Record<string, unknown>>;
+import { worldGraphContacts } from './worldContacts.ts';
 
 /** What Outlook writes when somebody marks a contact Private: PidTagSensitivity 2 and PidLidPrivate. */
 const PRIVATE_PROPERTIES = [
@@ -23,7 +29,7 @@ const FIRST_NEW_NAME = 60;
 const FIRST_PRIVATE_NAME = 90;
 
 /** People Siebel has too. The addresses are equal, the cards not always. */
-function knownContacts(owner: number): readonly Body[] {
+function knownContacts(owner: number): readonly SampleBody[] {
   const first = owner * ACCOUNTS_EACH;
   const whole = [demoContact(first, 1), demoContact(first + 1, 1), demoContact(first + 2, 0)];
   const short = [demoContact(first + 3, 1), demoContact(first + 4, 2)];
@@ -42,7 +48,7 @@ const capitalized = (email: string): string =>
   email.replace(/(^|\.)([a-z])(?=.*@)/g, (letters) => letters.toUpperCase());
 
 /** People of the owner's customers whom Siebel does not know; the last has no address. */
-function newContacts(owner: number): readonly Body[] {
+function newContacts(owner: number): readonly SampleBody[] {
   return Array.from({ length: NEW_EACH }, (_, n) => {
     const account = itemAt(ACCOUNTS, owner * ACCOUNTS_EACH + n);
     const name = FIRST_NEW_NAME + (owner % 2) * NEW_EACH + n;
@@ -52,7 +58,7 @@ function newContacts(owner: number): readonly Body[] {
 }
 
 /** Family and the dentist: private, and none of Siebel's business. */
-function privateContacts(owner: number): readonly Body[] {
+function privateContacts(owner: number): readonly SampleBody[] {
   const { culture, address } = itemAt(ACCOUNTS, owner * ACCOUNTS_EACH);
   const family = personName(culture, FIRST_PRIVATE_NAME + (owner % 2) * 2);
   const dentist = personName(culture, FIRST_PRIVATE_NAME + (owner % 2) * 2 + 1);
@@ -78,7 +84,7 @@ function privateContacts(owner: number): readonly Body[] {
 }
 
 /** Meetings to which the colleague whom the owner stands in for has invited. */
-function invitations(owner: number, today: Day): readonly Body[] {
+function invitations(owner: number, today: Day): readonly SampleBody[] {
   const organizers = [...EMPLOYEES.keys()].filter((other) => colleagueOf(other) === owner);
   return organizers.flatMap((organizer) =>
     appointmentsOf(organizer, today)
@@ -91,11 +97,33 @@ function invitations(owner: number, today: Day): readonly Body[] {
 export function demoMailbox(owner: number, today: Day): SampleMailboxItems {
   const inMailbox = (item: { readonly plan: { readonly born: string } }): boolean => item.plan.born !== 'siebel';
   const own = appointmentsOf(owner, today).filter(inMailbox).map(graphEvent);
+  const dirty = DIRTY_CONTACTS.flatMap(([n, contacts]) => (n === owner ? contacts : []));
+  const { flaggedEmails, taskLists, tasks } = taskExtrasOf(owner, today);
+  const diary = tasksOf(owner, today).filter(inMailbox);
   return {
-    contacts: [...knownContacts(owner), ...newContacts(owner), ...privateContacts(owner)],
-    events: [...own, ...invitations(owner, today)],
-    tasks: tasksOf(owner, today)
-      .filter(inMailbox)
-      .map((item) => graphTask(item, today)),
+    contacts: [
+      ...knownContacts(owner),
+      ...newContacts(owner),
+      ...worldGraphContacts(owner),
+      ...privateContacts(owner),
+      ...dirty,
+    ],
+    events: [
+      ...own,
+      ...invitations(owner, today),
+      ...meetingsOf(owner, today),
+      ...seriesOf(owner, today),
+      ...occasionsOf(owner, today),
+      ...dirtyEventsOf(owner, today),
+    ],
+    tasks: [...diary.map((item) => graphTask(item, today)), ...tasks],
+    taskLists,
+    flaggedEmails,
+    categories: categoriesOf(owner),
   };
+}
+
+/** What the mailbox of the n-th room holds. */
+export function demoRoom(room: number, today: Day): SampleMailboxItems {
+  return { contacts: [], events: bookingsOf(room, today), tasks: [] };
 }

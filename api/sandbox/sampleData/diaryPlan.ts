@@ -54,7 +54,6 @@ export const APPOINTMENT_PLAN: readonly AppointmentPlan[] = [
   { key: 'dentist', born: 'exchange', day: 3, time: '08:00', length: 45, type: '', isPrivate: true, reminder: 60, isCommon: true },
   { key: 'appraisal', born: 'siebel', day: 7, time: '17:00', length: 60, type: 'Meeting', isPrivate: true, isCommon: true },
   { key: 'tradeFair', born: 'exchange', day: 9, length: 2, type: '', isCommon: true },
-  { key: 'weekly', born: 'exchange', day: -4, time: '09:00', length: 45, type: 'Meeting', isWeekly: true, only: 'managers' },
   { key: 'serviceDay', born: 'siebel', day: -3, time: '08:15', length: 60, type: 'Meeting', isWeekly: true, only: 'service' },
 ]; // prettier-ignore
 

@@ -15,18 +15,10 @@ function globalId(item: DiaryAppointment): string {
   return `040000008200E00074C5B7101A82E00800000000${number}`;
 }
 
-function recurrence(item: DiaryAppointment): Body {
-  const dayName = item.start.setLocale('en').toFormat('cccc').toLowerCase();
-  return {
-    pattern: { type: 'weekly', interval: 1, daysOfWeek: [dayName], firstDayOfWeek: 'monday' },
-    range: { type: 'noEnd', startDate: item.start.toISODate() },
-  };
-}
-
 function attendees(item: DiaryAppointment): readonly Body[] {
   const answered = {
     response: 'accepted',
-    time: item.start.minus({ days: 6 }).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+    time: item.start.minus({ days: 12 }).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'"),
   };
   const colleagues = item.others.map((one) => ({
     type: 'required',
@@ -55,7 +47,6 @@ export function graphEvent(item: DiaryAppointment): Body {
     sensitivity: plan.isPrivate ? 'private' : 'normal',
     showAs: plan.key === 'tradeFair' ? 'oof' : plan.key === 'tender' ? 'tentative' : 'busy',
     categories: plan.type === '' ? [] : [plan.type],
-    ...(plan.isWeekly ? { recurrence: recurrence(item) } : {}),
     ...(plan.isInvitation ? { attendees: attendees(item), iCalUId: globalId(item) } : {}),
   };
 }
