@@ -1,11 +1,13 @@
-// All that the sandbox's Exchange keeps: the company it was seeded with, its mailboxes, the mail it would have sent, the generation of its
-// delta tokens. Writes every change to its log and reads it at start. Must not know HTTP or how items look to a client.
+// All that the sandbox's Exchange keeps: the company it was seeded with, its mailboxes, the mail it would have sent, subscriptions, the
+// generation of its delta tokens. Writes every change to its log and reads it at start. Must not know HTTP or how items look to a client.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { MakeCompany, SampleCompany, Seed } from '../../sampleData/types.ts';
 import { LogFile, readLines } from './logFile.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Mailbox, MailboxRecord } from './Mailbox.ts';
 import { MailboxShelf, recordName } from './MailboxShelf.ts';
+import type { Item } from './item.ts';
 import { addressesOf, roomOwner, userIdOf } from './people.ts';
 import type { MailboxOwner } from './people.ts';
 
@@ -34,7 +36,13 @@ interface SeedRecord {
 }
 
 type LogRecord =
-  SeedRecord | { readonly t: 'mail'; readonly mail: SentMail } | (MailboxRecord & { readonly m: string });
+  | SeedRecord
+  | { readonly t: 'mail'; readonly mail: SentMail }
+  | { readonly t: 'subscription'; readonly id: string; readonly kept: Subscription | null }
+  | (MailboxRecord & { readonly m: string });
+
+/** Hears every change of a mailbox but those of its seed, with the item as it was before, if it was. */
+export type ChangeListener = (ownerId: string, record: MailboxRecord, before: Item | undefined) => void;
 
 export interface StoreOptions {
   readonly dataDir: string | null;
@@ -56,6 +64,8 @@ export class Store {
   private owners: readonly MailboxOwner[] = [];
   private users = new Map<string, MailboxOwner>();
   private sent: SentMail[] = [];
+  private readonly subscribed = new Map<string, Subscription>();
+  private listener: ChangeListener = () => undefined;
 
   constructor(options: StoreOptions) {
     this.options = options;
@@ -86,6 +96,11 @@ export class Store {
     return this.sent;
   }
 
+  /** Subscriptions by their id, expired ones included until they are dropped. */
+  get subscriptions(): ReadonlyMap<string, Subscription> {
+    return this.subscribed;
+  }
+
   /** Everybody who has a mailbox: employees, then rooms. */
   get mailboxOwners(): readonly MailboxOwner[] {
     return this.owners;
@@ -104,6 +119,7 @@ export class Store {
   reset(seed: Seed): void {
     this.seeded = this.newSeed(seed);
     this.sent = [];
+    this.subscribed.clear();
     this.currentCompany = this.makeCompany();
     this.shelf = this.newShelf();
     this.log?.rewrite([JSON.stringify(this.seeded)]);
@@ -118,6 +134,21 @@ export class Store {
   recordMail(mail: SentMail): void {
     this.sent.push(mail);
     this.write({ t: 'mail', mail });
+  }
+
+  /** Keeps a subscription, new or changed. */
+  keepSubscription(kept: Subscription): void {
+    this.subscribed.set(kept.id, kept);
+    this.write({ t: 'subscription', id: kept.id, kept });
+  }
+
+  dropSubscription(id: string): void {
+    if (this.subscribed.delete(id)) this.write({ t: 'subscription', id, kept: null });
+  }
+
+  /** Tells one listener of every change from now on. */
+  watch(listener: ChangeListener): void {
+    this.listener = listener;
   }
 
   close(): void {
@@ -153,7 +184,10 @@ export class Store {
       now: this.now,
       seededAt,
       fill: (mailbox) => this.options.fill(mailbox, company, seededAt),
-      journal: (employeeId, record) => this.write({ ...record, m: employeeId }),
+      journal: (employeeId, record, before) => {
+        this.write({ ...record, m: employeeId });
+        this.listener(employeeId, record, before);
+      },
     });
   }
 
@@ -167,11 +201,14 @@ export class Store {
     for (const line of readLines(path)) {
       const record: LogRecord = JSON.parse(line);
       if (record.t === 'seed' && record.form !== logForm) {
+        this.subscribed.clear();
         this.seeded = this.newSeed(record.seed);
         return new Map();
       }
       if (record.t === 'seed') this.seeded = record;
       else if (record.t === 'mail') this.sent.push(record.mail);
+      else if (record.t === 'subscription' && record.kept) this.subscribed.set(record.id, record.kept);
+      else if (record.t === 'subscription') this.subscribed.delete(record.id);
       else {
         const { m, ...rest } = record;
         const lines = kept.get(m) ?? new Map<string, string>();
@@ -185,6 +222,7 @@ export class Store {
   private *snapshot(kept: ReadonlyMap<string, ReadonlyMap<string, string>>): Generator<string> {
     yield JSON.stringify(this.seeded);
     for (const mail of this.sent) yield JSON.stringify({ t: 'mail', mail });
+    for (const [id, kept] of this.subscribed) yield JSON.stringify({ t: 'subscription', id, kept });
     for (const [m, lines] of kept) {
       const owner = JSON.stringify(m);
       for (const line of lines.values()) yield `{"m":${owner},${line.slice(1)}`;
