@@ -17,6 +17,10 @@ export const SKIP_REASONS = {
   'already-linked-match': 'The record that equals this one is already linked with another item.',
   'deletion-not-allowed': 'Allow Record Deletions is off for that side, so the two were only unlinked.',
   'past-item-kept': 'A past appointment or completed task deleted in Outlook stays in Siebel, as history.',
+  'held-for-approval':
+    'Too many records were removed at once, so the removal is held until an administrator approves or rejects it.',
+  'removed-earlier': 'It was removed in Outlook earlier, so it does not come back there by itself.',
+  'left-alone': 'Its Siebel record was removed or left the user’s scope, so the item is left alone.',
   'left-scope': 'The record left the user’s scope without being deleted, so the two were only unlinked.',
   'newly-mapped-field': 'The field was mapped after the two were linked and differs; nothing was overwritten.',
   'field-not-writable': 'The other side did not take a field of the record.',

@@ -9,6 +9,7 @@ import { idOn, isWriting, requestFor, sendWrites, type Write, type WritingOperat
 import { journalWork } from './journal.ts';
 import { linkAfter } from './linkAfter.ts';
 import { checkRunning } from './checkRunning.ts';
+import { putRemovalsAside, recordRemovals } from './removals.ts';
 import { stampTasks } from './stampTasks.ts';
 
 /** What became of one line. */
@@ -39,7 +40,8 @@ interface Asked {
 }
 
 /** Carries out the work of one page and records it. @throws Transient and its like when a whole side does not answer. */
-export async function apply(run: DomainRun, work: readonly PlannedWork[]): Promise<ApplyCounts> {
+export async function apply(run: DomainRun, planned: readonly PlannedWork[]): Promise<ApplyCounts> {
+  const work = await putRemovalsAside(run, planned);
   const asked: Asked[] = [];
   const writesOf = new Map<number, Write[]>();
   const tell = (line: number, write: Write): unknown => writesOf.set(line, [...(writesOf.get(line) ?? []), write]);
@@ -109,6 +111,7 @@ async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<App
     await checkRunning(run);
     if (unlinked.length > 0) await store.links.remove(run.userMap.id, run.domain, unlinked);
     if (links.length > 0) await store.links.save(run.userMap.id, run.domain, links);
+    await recordRemovals(run, outcomes, links);
     // A skip is told once; it is told again only when its reason changes. A failure is told each time.
     const news = new Set(issues.length > 0 ? await store.issues.open(run.userMap.id, run.domain, issues.map(({ change }) => change)) : []); // prettier-ignore
     const told = issues

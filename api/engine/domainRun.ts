@@ -3,6 +3,7 @@ import type { Connector, UserScope } from '../connectors/connector.ts';
 import type { DomainMapping, MappingContext } from '../domains/domainMapping.ts';
 import type { WireRecord } from '../domains/wireRecord.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { MassDeleteThresholds } from '../reconcile/guard.ts';
 import type { PlanLine, Policy, SideView } from '../reconcile/types.ts';
 import type { Store, UserMap } from '../store/store.ts';
 import type { Domain, Side } from '../../shared/vocabulary.ts';
@@ -46,6 +47,9 @@ export interface DomainRun {
   readonly mapping: DomainMapping;
   readonly context: MappingContext;
   readonly policy: Policy;
+  readonly thresholds: MassDeleteThresholds;
+  /** Links whose removal the guard has let pass; all other removals are put aside. */
+  readonly clearedLinkIds: Set<string>;
   /** Siebel records read in this run, by id: all in scope at an extract, the touched ones later. */
   readonly inventory: Map<string, Seen>;
   /** Whether the inventory holds everything in the user's scope. */

@@ -8,6 +8,7 @@ import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
 import { creationKey } from './creationKey.ts';
 import { lookupTexts } from './extract.ts';
 import { seeEntry } from './normalise.ts';
+import { recallRemovals } from './recall.ts';
 import { pairLinked, pairUnlinked, type PairedRecord } from './pairing.ts';
 
 /** What a page asks for, and the records whose partner could not be read. */
@@ -27,7 +28,8 @@ export async function planExchangePage(run: DomainRun, entries: readonly ChangeE
   const linkOf = byId(links, (link) => link.exchangeId);
   // Only records that something happened to are planned in full here; an unchanged one may still have changed in Siebel.
   const linked = await pairLinked(run, 'exchange', seen, linkOf);
-  const unlinked = await pairUnlinked(run, seen.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone')); // prettier-ignore
+  const alone = seen.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone');
+  const unlinked = await recallRemovals(run, await pairUnlinked(run, alone));
   return planOf(run, [...linked, ...unlinked], overOf(run, 'exchange', seen, linkOf));
 }
 
@@ -38,7 +40,8 @@ export async function planSiebelRecords(run: DomainRun, records: readonly Seen[]
   const linkOf = byId(links, (link) => link.siebelId);
   const linked = await pairLinked(run, 'siebel', open, linkOf);
   const unlinked = open.filter((item) => !linkOf(idOf(item)) && item.view.state !== 'gone');
-  return planOf(run, [...linked, ...(await pairNewInSiebel(run, unlinked))], overOf(run, 'siebel', open, linkOf));
+  const unlinkedPairs = await recallRemovals(run, await pairNewInSiebel(run, unlinked));
+  return planOf(run, [...linked, ...unlinkedPairs], overOf(run, 'siebel', open, linkOf));
 }
 
 function overOf(run: DomainRun, side: Side, seen: readonly Seen[], linkOf: LinkOf): PagePlan['over'] {

@@ -58,6 +58,8 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
     mapping,
     context: contextFor(settings, userMap, timeZone, deps.now()),
     policy: settings.policy,
+    thresholds: settings.thresholds,
+    clearedLinkIds: new Set(),
     inventory: new Map(),
     inventoryIsComplete: false,
     inventoryByKey: new Map(),

@@ -10,6 +10,7 @@ import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { addToInventory, readSide } from './extract.ts';
 import { planExchangePage, planSiebelRecords, type PagePlan } from './planPage.ts';
 import { isRaised } from './settings.ts';
+import { settleRemovals } from './settleRemovals.ts';
 
 /** Records carried out, and journaled, together. */
 const CHUNK = 200;
@@ -45,10 +46,18 @@ export async function runDomain(run: DomainRun, handler: Handler): Promise<numbe
   for (const records of chunks(rest)) await pass(run, handler, await planSiebelRecords(run, records));
 
   if (handler.moves) {
+    await settleRemovals(run, (plan) => pass(run, handler, plan));
+    await forgetWhatLeft(run);
     await finishReading(run, 'exchange', exchange, exchangeNext);
     await finishReading(run, 'siebel', siebel, siebelNext);
   }
   return run.inventory.size + run.seenExchangeIds.size;
+}
+
+/** A record that left the user's scope in Siebel may come back into it, and then into the mailbox. */
+async function forgetWhatLeft(run: DomainRun): Promise<void> {
+  const left = [...run.inventory].flatMap(([id, { view }]) => (view.state === 'gone' ? [id] : []));
+  await run.deps.store.memory.forget(run.userMap.id, run.domain, left, 'exchange');
 }
 
 /** A saved cursor, unless the level was raised since: then everything is read and matched again. */

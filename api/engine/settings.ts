@@ -2,11 +2,13 @@
 import { DIRECTIONS, type Direction } from '../../shared/vocabulary.ts';
 import { directionsOf, effectiveLevel } from '../../shared/syncLevel.ts';
 import type { DomainMapping, MappingContext } from '../domains/domainMapping.ts';
+import type { MassDeleteThresholds } from '../reconcile/guard.ts';
 import type { Policy } from '../reconcile/types.ts';
 import type { DomainSettings, Store, SystemSettings, UserMap } from '../store/store.ts';
 
 export interface RunSettings {
   readonly policy: Policy;
+  readonly thresholds: MassDeleteThresholds;
   readonly domainSettings: DomainSettings;
   readonly system: SystemSettings;
 }
@@ -34,7 +36,12 @@ export async function loadSettings(store: Store, userMap: UserMap, mapping: Doma
     fields: mapping.fields,
     clearingIgnored: mapping.clearingIgnored,
   };
-  return { policy, domainSettings, system };
+  const thresholds: MassDeleteThresholds = {
+    count: domainSettings.massDeleteCount,
+    share: domainSettings.massDeleteShare,
+    settleMs: domainSettings.settleSeconds * 1000,
+  };
+  return { policy, thresholds, domainSettings, system };
 }
 
 /** What the mapping needs to know of the user and the moment. */

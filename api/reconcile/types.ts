@@ -64,7 +64,10 @@ export type SideView =
 /** Why two unlinked records are one, or why that could not be told. */
 export type Match =
   | { readonly by: 'stamp' | 'email' | 'key-fields' }
-  | { readonly by: 'nothing'; readonly reason: 'ambiguous-match' | 'already-linked-match' };
+  | {
+      readonly by: 'nothing';
+      readonly reason: 'ambiguous-match' | 'already-linked-match' | 'removed-earlier' | 'left-alone';
+    };
 
 export interface Pair {
   readonly link: SyncLink | null;

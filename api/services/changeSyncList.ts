@@ -23,6 +23,7 @@ async function change(deps: ServiceDependencies, input: SyncListInput, listed: b
   const user = await findUser(deps.store, input.login);
   const { contactId } = input;
   await deps.directory.setSyncList(contactId, user.siebelUserId, listed);
+  if (listed) await deps.store.memory.forget(user.id, 'contact', [contactId]);
   // The next run looks at this contact whether or not the feed has told of it by then.
   await deps.store.hints.add([{ userMapId: user.id, domain: 'contact', side: 'siebel', recordId: contactId }]);
   await deps.store.userMaps.flagSiebelChanged([user.siebelUserId]);

@@ -10,6 +10,9 @@ import { createHintRepository } from './repositories/hintRepository.ts';
 import { createIssueRepository } from './repositories/issueRepository.ts';
 import { createJournalRepository } from './repositories/journalRepository.ts';
 import { createLinkRepository } from './repositories/linkRepository.ts';
+import { createPlanRepository } from './repositories/planRepository.ts';
+import { createRemovalMemory } from './repositories/removalMemory.ts';
+import { createRemovalRepository } from './repositories/removalRepository.ts';
 import { createRunRepository } from './repositories/runRepository.ts';
 import { createSettingsRepository } from './repositories/settingsRepository.ts';
 import { createUserMapRepository } from './repositories/userMapRepository.ts';
@@ -44,6 +47,9 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     hints: createHintRepository(database, models),
     issues: createIssueRepository(database, models, now),
     journal: createJournalRepository(database, models, sealer, now),
+    removals: createRemovalRepository(database, sealer, now),
+    plans: createPlanRepository(database, sealer, now),
+    memory: createRemovalMemory(database, now),
     settings: createSettingsRepository(database, models),
     runs: createRunRepository(database, models),
     cycles: createCycleRepository(database, models),

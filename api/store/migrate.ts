@@ -8,6 +8,7 @@ import * as syncState from './migrations/0002-sync-state.ts';
 import * as journal from './migrations/0003-journal.ts';
 import * as settings from './migrations/0004-settings.ts';
 import * as claims from './migrations/0005-claims.ts';
+import * as removals from './migrations/0006-removals.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
   readonly up: (database: Database) => Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [userMaps, syncState, journal, settings, claims];
+const MIGRATIONS: readonly Migration[] = [userMaps, syncState, journal, settings, claims, removals];
 
 /** Any number that nobody else uses in this database. */
 const MIGRATION_LOCK = 7_426_001;

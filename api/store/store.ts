@@ -15,6 +15,7 @@ import type { ConflictWinner } from '../../shared/vocabulary.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Digests, SyncLink } from '../reconcile/types.ts';
 import type { ClaimRepository, CycleRepository, RunRepository } from './bookkeeping.ts';
+import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -232,6 +233,12 @@ export interface DomainSettings {
   readonly mayDeleteInSiebel: boolean;
   readonly mayDeleteInExchange: boolean;
   readonly keepPastItems: boolean;
+  /** More removals within a day than this, and than the share below of the user's links, are held for an administrator. */
+  readonly massDeleteCount: number;
+  /** 0 to 1. */
+  readonly massDeleteShare: number;
+  /** A removal waits this long before it is carried out, so that a wipe is seen as one. */
+  readonly settleSeconds: number;
   readonly ignorePrivate: boolean;
   readonly optIn: boolean;
   readonly onlyActivityTypes: boolean;
@@ -290,6 +297,9 @@ export interface Store {
   readonly claims: ClaimRepository;
   readonly issues: IssueRepository;
   readonly journal: JournalRepository;
+  readonly removals: RemovalRepository;
+  readonly plans: PlanRepository;
+  readonly memory: RemovalMemory;
   readonly settings: SettingsRepository;
   readonly runs: RunRepository;
   readonly cycles: CycleRepository;

@@ -11,6 +11,7 @@ import { loadConfig } from '../../api/config.ts';
 import { runCycle, startFeed } from '../../api/dispatcher/dispatcher.ts';
 import { createLogger } from '../../api/platform/logger.ts';
 import { mapUsers } from '../../api/services/mapUsers.ts';
+import { DOMAINS } from '../../shared/vocabulary.ts';
 import type { JournalLine, RunCounts, UserMap } from '../../api/store/store.ts';
 import { GraphAsPerson } from './graphAsPerson.ts';
 import { testDatabaseUrl } from './postgres.ts';
@@ -50,6 +51,8 @@ export interface WorldOptions {
   /** Logins to map and enable; default: all. */
   readonly logins?: readonly string[];
   readonly onTraffic?: ComposeOptions['onTraffic'];
+  /** How long removals wait before they are carried out; 0 unless given, so that one sync shows them. */
+  readonly settleSeconds?: number;
 }
 
 /** Starts a world. Each has databases, servers and keys of its own. */
@@ -105,6 +108,10 @@ export async function startWorld(name: string, options: WorldOptions = {}): Prom
     logger: createLogger({ level: process.env['TEST_LOG'] === '1' ? 'info' : 'silent' }),
     ...(options.onTraffic ? { onTraffic: options.onTraffic } : {}),
   });
+  for (const domain of DOMAINS) {
+    const settings = await product.store.settings.domain(domain);
+    await product.store.settings.saveDomain({ ...settings, settleSeconds: options.settleSeconds ?? 0 });
+  }
   await mapUsers(product.services, { logins: options.logins ?? null, enable: true });
   await startFeed(product.dispatcher);
   const token = await tokenFor(identity.url);

@@ -11,6 +11,9 @@ export interface DomainSetting extends Model<InferAttributes<DomainSetting>, Inf
   mayDeleteInSiebel: boolean;
   mayDeleteInExchange: boolean;
   keepPastItems: boolean;
+  massDeleteCount: number;
+  massDeleteShare: number;
+  settleSeconds: number;
   ignorePrivate: boolean;
   optIn: boolean;
   onlyActivityTypes: boolean;
@@ -29,6 +32,9 @@ export function defineDomainSetting(sequelize: Sequelize): ModelStatic<DomainSet
       mayDeleteInSiebel: { type: DataTypes.BOOLEAN, allowNull: false },
       mayDeleteInExchange: { type: DataTypes.BOOLEAN, allowNull: false },
       keepPastItems: { type: DataTypes.BOOLEAN, allowNull: false },
+      massDeleteCount: { type: DataTypes.INTEGER, allowNull: false },
+      massDeleteShare: { type: DataTypes.DOUBLE, allowNull: false },
+      settleSeconds: { type: DataTypes.INTEGER, allowNull: false },
       ignorePrivate: { type: DataTypes.BOOLEAN, allowNull: false },
       optIn: { type: DataTypes.BOOLEAN, allowNull: false },
       onlyActivityTypes: { type: DataTypes.BOOLEAN, allowNull: false },

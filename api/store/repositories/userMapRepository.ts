@@ -120,6 +120,14 @@ async function resetUser(database: Database, models: Models, id: string): Promis
     await models.syncCursors.destroy({ ...database.inContext(), where });
     await models.syncHints.destroy({ ...database.inContext(), where });
     await models.syncIssues.destroy({ ...database.inContext(), where });
+    // Without their links they can no longer be judged; what was removed before stays remembered.
+    await database.execute(`delete from removals where user_map_id = $1 and state in ('waiting', 'held', 'approved')`, [
+      id,
+    ]);
+    await database.execute(
+      `update held_plans set state = 'rejected', decided_at = now(), decided_by = 'reset' where user_map_id = $1 and state = 'held'`,
+      [id],
+    );
     const forgotten = { suspended: false, stateReason: null, retryAt: null, nextPollAt: null, lastSuccessAt: null };
     await models.userMaps.update(forgotten, { ...database.inContext(), where: { id } });
   });
