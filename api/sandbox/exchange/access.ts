@@ -4,8 +4,27 @@ import type { Call } from './call.ts';
 import { GraphError } from './GraphError.ts';
 import type { Permission } from './routes/route.ts';
 
+const readsUsers = [
+  'User.Read.All',
+  'User.ReadBasic.All',
+  'User.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+const readsMail = ['Mail.ReadBasic.All', 'Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'];
+const readsOrganization = [
+  'Organization.Read.All',
+  'Organization.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+const readsPlaces = ['Place.Read.All', 'Place.ReadWrite.All'];
 const reading: Readonly<Record<Permission, readonly string[]>> = {
-  User: ['User.Read.All', 'User.ReadBasic.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  User: readsUsers,
+  UserRead: readsUsers,
+  Mail: readsMail,
+  Organization: readsOrganization,
+  Place: readsPlaces,
   MailboxSettings: ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'],
   Contacts: ['Contacts.Read', 'Contacts.ReadWrite'],
   Calendars: ['Calendars.Read', 'Calendars.ReadWrite'],
@@ -14,6 +33,10 @@ const reading: Readonly<Record<Permission, readonly string[]>> = {
 };
 const writing: Readonly<Record<Permission, readonly string[]>> = {
   User: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  UserRead: readsUsers,
+  Mail: ['Mail.ReadWrite'],
+  Organization: ['Organization.ReadWrite.All'],
+  Place: ['Place.ReadWrite.All'],
   MailboxSettings: ['MailboxSettings.ReadWrite'],
   Contacts: ['Contacts.ReadWrite'],
   Calendars: ['Calendars.ReadWrite'],
@@ -23,6 +46,8 @@ const writing: Readonly<Record<Permission, readonly string[]>> = {
 /** What a person's token may hold instead, for the person's own mailbox. */
 const delegated: Readonly<Record<string, readonly string[]>> = {
   'User.Read.All': ['User.Read', 'User.ReadWrite'],
+  'Organization.Read.All': ['User.Read'],
+  'User.ReadWrite.All': ['User.ReadWrite'],
   'Tasks.Read.All': ['Tasks.Read'],
   'Tasks.ReadWrite.All': ['Tasks.ReadWrite'],
 };
@@ -59,8 +84,11 @@ export function resolveMe(call: Call, claims: TokenClaims): Call {
   return { ...call, segments: ['users', claims.upn, ...call.segments.slice(1)] };
 }
 
+/** What belongs to nobody in particular. */
+const shared: ReadonlySet<Permission> = new Set<Permission>(['Organization', 'Place']);
+
 function denied(permission: Permission): GraphError {
-  if (permission === 'User') {
+  if (['User', 'UserRead', 'Organization', 'Place'].includes(permission)) {
     return new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
   }
   return new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
@@ -80,6 +108,7 @@ export function checkAccess(claims: TokenClaims, permission: Permission, method:
   }
   const personal = wanted.flatMap((name) => [name, ...(delegated[name] ?? [])]);
   const isPermitted = personal.some((name) => claims.scopes.includes(name));
-  const isAllowedOthers = permission === 'User' && wanted.some((name) => claims.scopes.includes(name));
-  if (!isPermitted || (!isOwn && !isAllowedOthers)) throw denied(permission);
+  const isOfUsers = permission === 'User' || permission === 'UserRead';
+  const isAllowedOthers = isOfUsers && wanted.some((name) => claims.scopes.includes(name));
+  if (!isPermitted || (!isOwn && !isAllowedOthers && !shared.has(permission))) throw denied(permission);
 }

@@ -98,7 +98,7 @@ export class Service {
     const call = resolveMe(readCall(source), claims);
     const found = this.find(call.method, call.segments);
     const employee = this.parts.store.findUser(found.params['user'] ?? '');
-    const isMailbox = found.route.permission !== 'User';
+    const isMailbox = !['User', 'Organization', 'Place'].includes(found.route.permission);
     return { call, claims, found, mailboxKey: isMailbox && employee ? employee.email.toLowerCase() : null };
   }
 

@@ -5,8 +5,21 @@ import { notPlayed } from '../GraphError.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { Store } from '../mailboxes/Store.ts';
 
-/** What a token must permit. 'Subscription' is for any token: what it must permit, the body says. */
-export type Permission = 'User' | 'MailboxSettings' | 'Contacts' | 'Calendars' | 'Tasks' | 'Subscription';
+/**
+ * What a token must permit. 'Subscription' is for any token: what it must permit, the body says. 'UserRead' is for what needs no more than to
+ * read a user, whatever the method.
+ */
+export type Permission =
+  | 'User'
+  | 'UserRead'
+  | 'Organization'
+  | 'Place'
+  | 'Mail'
+  | 'MailboxSettings'
+  | 'Contacts'
+  | 'Calendars'
+  | 'Tasks'
+  | 'Subscription';
 
 /** What a route's function is given. */
 export interface RouteContext {

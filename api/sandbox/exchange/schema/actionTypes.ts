@@ -14,4 +14,7 @@ export const actionTypeTexts: Readonly<Record<string, GraphTypeText>> = {
   'event.forward': { properties: 'ToRecipients:recipient[] Comment:String' },
   'event.snoozeReminder': { properties: 'NewReminderTime:dateTimeTimeZone!' },
   'event.tentativelyAccept': { properties: `${answer} ProposedNewTime:timeSlot` },
+  'user.translateExchangeIds': {
+    properties: 'InputIds:String[] TargetIdType:exchangeIdFormat! SourceIdType:exchangeIdFormat!',
+  },
 };

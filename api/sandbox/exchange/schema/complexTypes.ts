@@ -37,6 +37,9 @@ export const complexTypeTexts: Readonly<Record<string, GraphTypeText>> = {
       encryptionCertificateThumbprint:String!
     `,
   },
+  convertIdResult: {
+    properties: 'errorDetails:genericError sourceId:String targetId:String',
+  },
   customTimeZone: {
     base: 'timeZoneBase',
     properties: 'bias:Int32 daylightOffset:daylightTimeZoneOffset standardOffset:standardTimeZoneOffset',
@@ -53,6 +56,9 @@ export const complexTypeTexts: Readonly<Record<string, GraphTypeText>> = {
   },
   freeBusyError: {
     properties: 'message:String responseCode:String',
+  },
+  genericError: {
+    properties: 'code:String message:String',
   },
   itemBody: {
     properties: 'content:String contentType:bodyType',

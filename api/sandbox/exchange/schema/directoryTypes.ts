@@ -45,13 +45,52 @@ export const directoryTypeTexts: Readonly<Record<string, GraphTypeText>> = {
   onPremisesProvisioningError: {
     properties: 'category:String occurredDateTime:DateTimeOffset propertyCausingError:String value:String',
   },
+  organization: {
+    base: 'directoryObject',
+    isOpen: true,
+    properties: `
+      assignedPlans:assignedPlan[] businessPhones:String[] city:String country:String
+      countryLetterCode:String createdDateTime:DateTimeOffset defaultUsageLocation:String
+      displayName:String marketingNotificationEmails:String[]
+      mobileDeviceManagementAuthority:mdmAuthority! onPremisesLastSyncDateTime:DateTimeOffset
+      onPremisesSyncEnabled:Boolean partnerTenantType:partnerTenantType postalCode:String
+      preferredLanguage:String privacyProfile:privacyProfile provisionedPlans:provisionedPlan[]
+      securityComplianceNotificationMails:String[] securityComplianceNotificationPhones:String[]
+      state:String street:String technicalNotificationMails:String[] tenantType:String
+      verifiedDomains:verifiedDomain[]
+    `,
+    navigation: `
+      branding:organizationalBranding
+      certificateBasedAuthConfiguration:certificateBasedAuthConfiguration[] extensions:extension[]
+    `,
+  },
   passwordProfile: {
     properties: `
       forceChangePasswordNextSignIn:Boolean forceChangePasswordNextSignInWithMfa:Boolean password:String
     `,
   },
+  place: {
+    base: 'entity',
+    properties: `
+      address:physicalAddress displayName:String! geoCoordinates:outlookGeoCoordinates
+      isWheelChairAccessible:Boolean label:String parentId:String phone:String placeId:String
+      tags:String[]
+    `,
+    navigation: 'checkIns:checkInClaim[]',
+  },
+  privacyProfile: {
+    properties: 'contactEmail:String statementUrl:String',
+  },
   provisionedPlan: {
     properties: 'capabilityStatus:String provisioningStatus:String service:String',
+  },
+  room: {
+    base: 'place',
+    properties: `
+      audioDeviceName:String bookingType:bookingType building:String capacity:Int32
+      displayDeviceName:String emailAddress:String floorLabel:String floorNumber:Int32 nickname:String!
+      teamsEnabledState:placeFeatureEnablement! videoDeviceName:String
+    `,
   },
   serviceProvisioningError: {
     properties: 'createdDateTime:DateTimeOffset isResolved:Boolean serviceInstance:String',
@@ -120,5 +159,8 @@ export const directoryTypeTexts: Readonly<Record<string, GraphTypeText>> = {
   userPrint: {
     properties: '',
     navigation: 'recentPrinterShares:printerShare[]',
+  },
+  verifiedDomain: {
+    properties: 'capabilities:String isDefault:Boolean isInitial:Boolean name:String type:String',
   },
 };

@@ -6,6 +6,7 @@ export const graphEnumTexts: Readonly<Record<string, string>> = {
   attendeeType: 'required optional resource',
   automaticRepliesStatus: 'disabled alwaysEnabled scheduled',
   bodyType: 'text html',
+  bookingType: 'unknown standard reserved',
   calendarColor: `
     auto lightBlue lightGreen lightOrange lightGray lightYellow lightTeal lightPink lightBrown lightRed
     maxColor
@@ -24,6 +25,7 @@ export const graphEnumTexts: Readonly<Record<string, string>> = {
   delegateMeetingMessageDeliveryOptions:
     'sendToDelegateAndInformationToPrincipal sendToDelegateAndPrincipal sendToDelegateOnly',
   eventType: 'singleInstance occurrence exception seriesMaster',
+  exchangeIdFormat: 'entryId ewsId immutableEntryId restId restImmutableEntryId',
   externalAudienceScope: 'none contactsOnly all',
   freeBusyStatus: 'unknown free tentative busy oof workingElsewhere',
   importance: 'low normal high',
@@ -33,13 +35,20 @@ export const graphEnumTexts: Readonly<Record<string, string>> = {
     localBusiness postalAddress
   `,
   locationUniqueIdType: 'unknown locationStore directory private bing',
+  mdmAuthority: 'unknown intune sccm office365',
   onlineMeetingProviderType: 'unknown skypeForBusiness skypeForConsumer teamsForBusiness',
+  partnerTenantType: `
+    microsoftSupport syndicatePartner breadthPartner breadthPartnerDelegatedAdmin
+    resellerPartnerDelegatedAdmin valueAddedResellerPartnerDelegatedAdmin unknownFutureValue
+  `,
   phoneType: 'home business mobile other assistant homeFax businessFax otherFax pager radio',
+  placeFeatureEnablement: 'unknown enabled disabled unknownFutureValue',
   recurrencePatternType: 'daily weekly absoluteMonthly relativeMonthly absoluteYearly relativeYearly',
   recurrenceRangeType: 'endDate noEnd numbered',
   responseType: 'none organizer tentativelyAccepted accepted declined notResponded',
   sensitivity: 'normal personal private confidential',
   taskStatus: 'notStarted inProgress completed waitingOnOthers deferred',
+  timeZoneStandard: 'windows iana',
   userPurpose: 'user linked shared room equipment others unknownFutureValue',
   weekIndex: 'first second third fourth last',
   wellknownListName: 'none defaultList flaggedEmails unknownFutureValue',

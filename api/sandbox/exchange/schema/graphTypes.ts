@@ -131,6 +131,18 @@ export const graphTypeTexts: Readonly<Record<string, GraphTypeText>> = {
     base: 'entity',
     properties: 'applicationName:String displayName:String externalId:String webUrl:String',
   },
+  mailFolder: {
+    base: 'entity',
+    properties: `
+      childFolderCount:Int32 displayName:String isHidden:Boolean parentFolderId:String
+      totalItemCount:Int32 unreadItemCount:Int32
+    `,
+    navigation: `
+      childFolders:mailFolder[] messageRules:messageRule[] messages:message[]
+      multiValueExtendedProperties:multiValueLegacyExtendedProperty[]
+      singleValueExtendedProperties:singleValueLegacyExtendedProperty[]
+    `,
+  },
   multiValueLegacyExtendedProperty: {
     base: 'entity',
     properties: 'value:String[]',
