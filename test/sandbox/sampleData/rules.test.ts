@@ -12,7 +12,7 @@ const SIZED: Seed = { users: 7, contacts: 21, events: 40, tasks: 9 };
 function everything(company: SampleCompany): unknown {
   const contacts = [...company.contacts()];
   const activities = [...company.activities()];
-  const mailboxes = company.employees.map(({ id }) => company.mailboxItems(id));
+  const mailboxes = [...company.employees, ...company.rooms].map(({ id }) => company.mailboxItems(id));
   return { ...company, contacts, activities, mailboxes, mailboxItems: null };
 }
 
@@ -22,11 +22,11 @@ const LENGTHS: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 const ACTIVITY_LENGTHS: Readonly<Record<string, number>> = { Description: 100, Comment: 1500, MeetingLocation: 100 };
 const PICK_LISTS: Readonly<Record<string, readonly string[]>> = {
-  Display: ['Calendar and Activities', 'To Do and Activities'],
-  Type: ['Appointment', 'Meeting', 'Call', 'Presentation', 'To Do', 'Demonstration', 'Email - Outbound', 'Travel', 'Research'],
-  Status: ['Not Started', 'Acknowledged', 'In Progress', 'Done', 'On Hold', 'Cancelled'],
+  Display: ['Calendar and Activities', 'To Do and Activities', 'Activities Only', 'Communications and Activities'],
+  Type: ['Appointment', 'Meeting', 'Call', 'Presentation', 'To Do', 'Demonstration', 'Email - Inbound', 'Email - Outbound', 'Travel', 'Research', 'Other'],
+  Status: ['Not Started', 'Acknowledged', 'In Progress', 'Done', 'On Hold', 'Cancelled', 'Declined', 'Requested'],
   Priority: ['1-ASAP', '2-High', '3-Medium', '4-Low'],
-  'Repeating Type': ['Weekly'],
+  'Repeating Type': ['Daily', 'Weekly', 'Monthly', 'Quarterly', 'Yearly'],
 }; // prettier-ignore
 const MOMENT = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/;
 
@@ -68,8 +68,8 @@ describe.each<{ readonly name: string; readonly seed: Seed }>([
         expect([...(fields[name] ?? '')].length).toBeLessThanOrEqual(limit);
       for (const [name, list] of Object.entries(PICK_LISTS))
         if (name in fields) expect(list, name).toContain(fields[name]);
-      const isCalendar = fields['Display'] === 'Calendar and Activities';
-      for (const name of isCalendar ? ['Planned', 'Planned Completion'] : ['Due']) expect(fields[name]).toMatch(MOMENT);
+      for (const name of ['Planned', 'Planned Completion', 'Due', 'Done', 'Repeating Expires'])
+        if (name in fields) expect(fields[name]).toMatch(MOMENT);
     }
   });
 
