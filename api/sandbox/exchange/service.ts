@@ -108,7 +108,7 @@ export class Service {
     const { store, throttle } = this.parts;
     const own = claims.upn === null ? undefined : store.findUser(claims.upn);
     const isOwn = own !== undefined && own === store.findUser(found.params['user'] ?? '');
-    checkAccess(claims, found.route.permission, call.method, isOwn);
+    checkAccess(claims, found.route.permission, found.route.isRead === true ? 'GET' : call.method, isOwn);
     if (mailboxKey !== null) whenDone(throttle.enter(`${claims.appId ?? ''} ${mailboxKey}`, store.now().getTime()));
     return prepared;
   }

@@ -37,6 +37,8 @@ export interface Route {
   /** Below `/v1.0/`, such as `users/{user}/contacts/{id}`. */
   readonly pattern: string;
   readonly permission: Permission;
+  /** An action that changes nothing: the permission to read is enough. */
+  readonly isRead?: boolean;
   /** A promise where the answer waits for another server; a write that needs none is done at once. */
   readonly handle: (context: RouteContext) => Reply | Promise<Reply>;
 }
