@@ -1,23 +1,13 @@
 // Reads a request body against the metadata: unknown properties, wrong types and unknown enumeration members are refused as Graph does.
 // Names of properties and of enumeration members come in any case, since clients in use write `surName`, and leave in Graph's own;
-// annotations (`@odata...`) are dropped. Knows no entity's rules.
+// annotations (`@odata...`) are dropped, but for the type of what is of a derived one. Knows no entity's rules.
 import { GraphError } from '../GraphError.ts';
-import { enumMembersOf, propertiesOf, propertyOf } from './schema.ts';
+import { longest } from './lengths.ts';
+import { primitives } from './primitives.ts';
+import { enumMembersOf, isDerived, propertiesOf, propertyOf } from './schema.ts';
+import type { GraphPropertyType } from './schema.ts';
 
 export type Json = Record<string, unknown>;
-
-const dateTimeOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)$/;
-const primitives: Readonly<Record<string, (value: unknown) => boolean>> = {
-  String: (value) => typeof value === 'string',
-  Guid: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  Int32: (value) => Number.isInteger(value),
-  Double: (value) => typeof value === 'number',
-  Date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
-  DateTimeOffset: (value) =>
-    typeof value === 'string' && dateTimeOffset.test(value) && !Number.isNaN(Date.parse(value)),
-  TimeOfDay: (value) => typeof value === 'string' && /^\d\d:\d\d(:\d\d(\.\d{1,12})?)?$/.test(value),
-};
 
 /** The object without some of its properties. */
 export function without<Value>(
@@ -36,13 +26,22 @@ function refuse(message: string): never {
   throw new GraphError(400, 'RequestBodyRead', message);
 }
 
-function readValue(value: unknown, typeName: string, path: string): unknown {
+/** Half of a surrogate pair is no character: U+FFFD takes its place, as in every server that keeps UTF-8. */
+function readText(text: string, most: number, path: string): string {
+  if (text.length > most) {
+    const message = `The length of the property '${path}' exceeds the maximum of ${most} characters.`;
+    throw new GraphError(400, 'ErrorPropertyValidationFailure', message);
+  }
+  return Buffer.from(text).toString();
+}
+
+function readValue(value: unknown, typeName: string, path: string, most = Infinity): unknown {
   if (value === null) return null;
-  const isPrimitive = primitives[typeName];
+  const isPrimitive = primitives.get(typeName);
   if (isPrimitive) {
     if (!isPrimitive(value))
       refuse(`Cannot convert the value of property '${path}' to the expected type 'Edm.${typeName}'.`);
-    return value;
+    return typeof value === 'string' ? readText(value, most, path) : value;
   }
   const members = enumMembersOf(typeName);
   if (members) {
@@ -54,24 +53,52 @@ function readValue(value: unknown, typeName: string, path: string): unknown {
   return readObject(value, typeName, path);
 }
 
-function readObject(body: Json, typeName: string, path: string): Json {
-  const properties = propertiesOf(typeName);
-  if (!properties)
+/** The type that an object says it is of, or the one that is expected. */
+function typeOf(body: Json, expected: string, path: string): string {
+  const said = body['@odata.type'];
+  if (said === undefined) return expected;
+  const name = typeof said === 'string' ? said.replace(/^#?microsoft\.graph\./i, '') : '';
+  const type = name.toLowerCase() === expected.toLowerCase() ? expected : name;
+  if (propertiesOf(type) && isDerived(type, expected)) return type;
+  const at = path === '' ? 'the payload' : `property '${path}'`;
+  refuse(`The type '${name.slice(0, 100)}' of ${at} is not 'microsoft.graph.${expected}' and not derived from it.`);
+}
+
+function checkAnnotation(name: string): void {
+  if (!name.endsWith('@odata.bind')) return;
+  refuse(`The annotation '${name.slice(0, 100)}' is not supported: nothing can be bound here.`);
+}
+
+function readProperty(value: unknown, type: GraphPropertyType, path: string, most: number): unknown {
+  if (type.isCollection) {
+    if (value === null) return [];
+    if (!Array.isArray(value)) refuse(`A 'StartArray' node was expected for property '${path}'.`);
+    return value.map((entry) => readEntry(entry, type.name, path));
+  }
+  if (value === null && !type.isNullable && !/(^|\/)id$/.test(path)) {
+    const expected = `${primitives.has(type.name) ? 'Edm' : 'microsoft.graph'}.${type.name}`;
+    refuse(`A null value was found for the property named '${path}', which has the expected type '${expected}'.`);
+  }
+  return readValue(value, type.name, path, most);
+}
+
+function readObject(body: Json, expected: string, path: string): Json {
+  const typeName = typeOf(body, expected, path);
+  if (!propertiesOf(typeName))
     throw new GraphError(501, 'NotImplementedInSandbox', `The sandbox does not play the type '${typeName}'.`);
-  const result: Json = {};
+  const result: Json = typeName === expected ? {} : { '@odata.type': `#microsoft.graph.${typeName}` };
   for (const [given, value] of Object.entries(body)) {
+    checkAnnotation(given);
     if (given.includes('@')) continue;
     const { name, type } = propertyOf(typeName, given) ?? { name: given };
     const at = path === '' ? name : `${path}/${name}`;
-    if (!type) {
+    if (type) result[name] = readProperty(value, type, at, longest(typeName, name));
+    // The schema calls items and users open as well, yet Graph refuses what it does not know on them.
+    else if (isDerived(typeName, 'extension') && /^[A-Za-z][\w.]*$/.test(name)) result[name] = value;
+    else
       refuse(
-        `The property '${name}' does not exist on type 'microsoft.graph.${typeName}'. Make sure to only use property names that are defined by the type.`,
+        `The property '${name.slice(0, 100)}' does not exist on type 'microsoft.graph.${typeName}'. Make sure to only use property names that are defined by the type.`,
       );
-    }
-    if (!type.isCollection) result[name] = readValue(value, type.name, at);
-    else if (value === null) result[name] = [];
-    else if (Array.isArray(value)) result[name] = value.map((entry) => readEntry(entry, type.name, at));
-    else refuse(`A 'StartArray' node was expected for property '${at}'.`);
   }
   return result;
 }
@@ -83,7 +110,7 @@ function readEntry(entry: unknown, typeName: string, path: string): unknown {
 
 /**
  * The body as an object of the type, checked through and with enumeration members in Graph's spelling.
- * @throws GraphError 400 RequestBodyRead, naming the property.
+ * @throws GraphError 400 RequestBodyRead, naming the property; 400 ErrorPropertyValidationFailure for a text that is too long
  */
 export function readBody(body: unknown, typeName: string): Json {
   if (!isObject(body)) throw new GraphError(400, 'BadRequest', 'Empty Payload. JSON content expected.');

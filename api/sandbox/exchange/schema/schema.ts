@@ -66,11 +66,6 @@ export function isDerived(typeName: string, from: string): boolean {
   return false;
 }
 
-/** Whether a type takes properties that the schema does not name. */
-export function isOpenType(typeName: string): boolean {
-  return typeTexts.get(typeName)?.isOpen === true;
-}
-
 const enumCache = new Map<string, ReadonlyMap<string, string>>();
 
 /** The members of an enumeration, keyed by their lower-case spelling; undefined if the table does not hold it. */
