@@ -52,6 +52,9 @@ export async function startMeetingWorld() {
     ...world,
     /** A request below `/v1.0/users/`. */
     send: (method: string, path: string, body?: unknown) => send(method, path, body),
+    /** A request to an address of an answer, with immutable ids. */
+    sendTo: (method: string, path: string, body?: unknown, headers: Json = {}) =>
+      world.send(method, path, body, { Prefer: 'IdType="ImmutableId"', ...headers }),
     /** The answer's body. Throws for an error. */
     ask,
     create: (who: string, body: Json) => ask('POST', `${who}/events`, body),

@@ -20,7 +20,6 @@ const clientMayNotSet = [
 const onlySamplesSet = [
   'organizer isOrganizer responseStatus iCalUId isCancelled onlineMeeting originalStartTimeZone originalEndTimeZone',
 ].flatMap((line) => line.split(' '));
-const maxSubject = 255;
 /** Five years, as in Exchange. */
 const maxReminderMinutes = 2_629_800;
 const notNull = 'importance isAllDay isReminderOn sensitivity showAs responseRequested start end body'.split(' ');
@@ -135,16 +134,10 @@ function checkReminder(minutes: unknown): void {
   throw new GraphError(400, 'ErrorPropertyValidationFailure', message);
 }
 
-/** Exchange cuts a subject that is too long, and shows that it did. */
-function cutSubject(subject: unknown): string {
-  const text = typeof subject === 'string' ? subject : '';
-  return text.length > maxSubject ? `${text.slice(0, maxSubject - 3)}...` : text;
-}
-
 /** Applies the rules of single properties to an event after a write. */
 function settle(data: Json, given: Json, { before, isSample }: EventWrite): void {
   checkReminder(given['reminderMinutesBeforeStart']);
-  if ('subject' in given) data['subject'] = cutSubject(given['subject']);
+  if ('subject' in given) data['subject'] = given['subject'] ?? '';
   if ('body' in given) Object.assign(data, writeBody(given['body']));
   if ('location' in given || 'locations' in given) Object.assign(data, writeLocations(given));
   if ('attendees' in given) data['attendees'] = writeAttendees(given['attendees'], before?.data, isSample);
