@@ -11,17 +11,13 @@ import type { Json } from '../schema/readBody.ts';
 import type { Item } from '../mailboxes/item.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
-import { contactFolderKey } from './contactFolders.ts';
+import { contactFolderKey } from '../entities/contactFolder.ts';
+import { folderOfPath } from './contactFolders.ts';
 import { underEach } from './route.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const pageSize = 10;
 const setOf = (mailbox: Mailbox) => `users('${mailbox.userId}')/contacts`;
-
-function folderOf({ params, mailbox }: RouteContext): string {
-  const folder = params['folder'];
-  return folder === undefined ? 'contacts' : contactFolderKey(mailbox(), folder);
-}
 
 function expand(context: RouteContext, item: Item, entity: Json): Json {
   return context.call.query.expand.reduce((result, option) => {
@@ -32,17 +28,20 @@ function expand(context: RouteContext, item: Item, entity: Json): Json {
   }, entity);
 }
 
-/** By its id; a contact in Deleted Items is found too, except through a folder's path. */
-function itemOf(context: RouteContext): Item {
+/**
+ * The contact of a path; one in Deleted Items is found too, except through a folder's path.
+ * @throws GraphError 404 ErrorItemNotFound, 400 ErrorInvalidIdMalformed
+ */
+export function contactOfPath(context: RouteContext): Item {
   const mailbox = context.mailbox();
   const found = mailbox.find('contact', context.params['id'] ?? '');
-  const isElsewhere = found && context.params['folder'] !== undefined && found.item.folder !== folderOf(context);
+  const isElsewhere = found && context.params['folder'] !== undefined && found.item.folder !== folderOfPath(context);
   if (!found || found.parsed.occurrence !== undefined || isElsewhere) throw itemNotFound();
   return found.item;
 }
 
 function rowsOf(context: RouteContext): Item[] {
-  const folder = folderOf(context);
+  const folder = folderOfPath(context);
   return [...context.mailbox().contact.all()].filter((item) => item.folder === folder);
 }
 
@@ -73,7 +72,7 @@ function create(context: RouteContext): Reply {
   const body = readItemBody(context.call.body, 'contact');
   const item = mailbox.put('contact', {
     key: newItemKey(),
-    folder: folderOf(context),
+    folder: folderOfPath(context),
     left: [],
     created: mailbox.instant(),
     data: writeContact(body, undefined),
@@ -84,7 +83,7 @@ function create(context: RouteContext): Reply {
 
 function change(context: RouteContext): Reply {
   const mailbox = context.mailbox();
-  const before = itemOf(context);
+  const before = contactOfPath(context);
   checkIfMatch(context.call, before);
   const body = readItemBody(context.call.body, 'contact');
   const parent = body['parentFolderId'];
@@ -102,7 +101,7 @@ function change(context: RouteContext): Reply {
 
 function remove(context: RouteContext): Reply {
   const mailbox = context.mailbox();
-  const item = itemOf(context);
+  const item = contactOfPath(context);
   checkIfMatch(context.call, item);
   if (item.folder === deletedItems) mailbox.purge('contact', item);
   else mailbox.move('contact', item, deletedItems);
@@ -110,14 +109,14 @@ function remove(context: RouteContext): Reply {
 }
 
 function removeForGood(context: RouteContext): Reply {
-  context.mailbox().purge('contact', itemOf(context));
+  context.mailbox().purge('contact', contactOfPath(context));
   return { status: 204 };
 }
 
 function track(context: RouteContext): Reply {
   const { call, store } = context;
   const mailbox = context.mailbox();
-  const folder = folderOf(context);
+  const folder = folderOfPath(context);
   refuseOptions(call, 'Contacts', ['orderby', 'filter', 'expand', 'search', 'skip']);
   return deltaReply(call, store, mailbox, {
     typeName: 'contact',
@@ -145,21 +144,23 @@ function track(context: RouteContext): Reply {
 
 const permission = 'Contacts';
 
+const folders = 'users/{user}/contactFolders';
+
+/** Where contacts are: a user's, in a folder, in a folder's folder. */
+export const contactPaths = ['users/{user}', `${folders}/{folder}`, `${folders}/{parent}/childFolders/{folder}`];
+
 /** Routes of contacts, under the user and under a folder. */
-export const contactRoutes: readonly Route[] = underEach(
-  ['users/{user}', 'users/{user}/contactFolders/{folder}'],
-  (base) => [
-    { method: 'GET', pattern: `${base}/contacts`, permission, handle: list },
-    { method: 'POST', pattern: `${base}/contacts`, permission, handle: create },
-    { method: 'GET', pattern: `${base}/contacts/delta`, permission, handle: track },
-    {
-      method: 'GET',
-      pattern: `${base}/contacts/{id}`,
-      permission,
-      handle: (context) => reply(context, itemOf(context)),
-    },
-    { method: 'PATCH', pattern: `${base}/contacts/{id}`, permission, handle: change },
-    { method: 'DELETE', pattern: `${base}/contacts/{id}`, permission, handle: remove },
-    { method: 'POST', pattern: `${base}/contacts/{id}/permanentDelete`, permission, handle: removeForGood },
-  ],
-);
+export const contactRoutes: readonly Route[] = underEach(contactPaths, (base) => [
+  { method: 'GET', pattern: `${base}/contacts`, permission, handle: list },
+  { method: 'POST', pattern: `${base}/contacts`, permission, handle: create },
+  { method: 'GET', pattern: `${base}/contacts/delta`, permission, handle: track },
+  {
+    method: 'GET',
+    pattern: `${base}/contacts/{id}`,
+    permission,
+    handle: (context) => reply(context, contactOfPath(context)),
+  },
+  { method: 'PATCH', pattern: `${base}/contacts/{id}`, permission, handle: change },
+  { method: 'DELETE', pattern: `${base}/contacts/{id}`, permission, handle: remove },
+  { method: 'POST', pattern: `${base}/contacts/{id}/permanentDelete`, permission, handle: removeForGood },
+]);

@@ -1,121 +1,85 @@
-// Users of the directory and the settings of their mailboxes. Knows who has a mailbox; must not know items.
-import { addressesOf, displayNameOf, userIdOf } from '../mailboxes/people.ts';
+// Users of the directory: list, search, read; nobody has a manager. Knows who has a mailbox; must not know items.
+import { addressesOf, userIdOf } from '../mailboxes/people.ts';
 import type { MailboxOwner } from '../mailboxes/people.ts';
-import type { Store } from '../mailboxes/Store.ts';
 import type { Call, Reply } from '../call.ts';
-import { GraphError } from '../GraphError.ts';
-import { checkSelect, contextOf, entityReply, listReply } from '../odata/shape.ts';
+import { expandedExtensions } from '../entities/openExtensions.ts';
+import { defaultUserProperties, renderUser, searchableUserProperties } from '../entities/user.ts';
+import { GraphError, notPlayed } from '../GraphError.ts';
+import { entityReply, listReply } from '../odata/shape.ts';
 import type { Json } from '../schema/readBody.ts';
-import { windowsNameOf } from '../time/zones.ts';
 import type { Route, RouteContext } from './route.ts';
 
 const pageSize = 100;
-const defaultProperties = [
-  'businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id',
-].flatMap((line) => line.split(' '));
+const permission = 'User';
 
-/** A room is a user whose account is disabled, as in Entra ID. */
-function renderUser(employee: MailboxOwner, store: Store): Json {
-  const [primary = '', ...aliases] = addressesOf(employee);
-  const organization = store.company.organizations.find(({ id }) => id === employee.organizationId);
-  return {
-    id: userIdOf(employee),
-    businessPhones: [],
-    displayName: displayNameOf(employee),
-    givenName: employee.isRoom ? null : employee.firstName,
-    jobTitle: employee.jobTitle || null,
-    mail: primary,
-    mobilePhone: null,
-    officeLocation: null,
-    preferredLanguage: employee.language,
-    surname: employee.lastName || null,
-    userPrincipalName: primary,
-    accountEnabled: employee.isRoom !== true,
-    companyName: organization?.name ?? null,
-    mailNickname: primary.slice(0, primary.indexOf('@')),
-    proxyAddresses: [`SMTP:${primary}`, ...aliases.map((alias) => `smtp:${alias}`)],
-    userType: 'Member',
-  };
+function notFound(name: string): GraphError {
+  const message = `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`;
+  return new GraphError(404, 'Request_ResourceNotFound', message);
+}
+
+/**
+ * The user of a path. The directory knows a user by object id or user principal name only; a mailbox also by its other addresses.
+ * @throws GraphError 404 Request_ResourceNotFound
+ */
+export function userOfPath({ store, params }: RouteContext): MailboxOwner {
+  const name = params['user'] ?? '';
+  const owner = store.findUser(name);
+  const isKnown = owner && [userIdOf(owner), addressesOf(owner)[0]].includes(name.toLowerCase());
+  if (isKnown) return owner;
+  throw notFound(name);
 }
 
 function withDefaults(call: Call): Call {
   if (call.query.select) return call;
-  return { ...call, query: { ...call.query, select: defaultProperties } };
+  return { ...call, query: { ...call.query, select: defaultUserProperties } };
 }
 
-/** Directory reads know a user by object id or user principal name only; a mailbox also by its other addresses. */
-function userOf({ store, params }: RouteContext): MailboxOwner {
-  const name = params['user'] ?? '';
-  const employee = store.findUser(name);
-  const isKnown = employee && [userIdOf(employee), addressesOf(employee)[0]].includes(name.toLowerCase());
-  if (isKnown) return employee;
-  const message = `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`;
-  throw new GraphError(404, 'Request_ResourceNotFound', message);
+function refuseSettings({ query }: Call): void {
+  if (query.select?.some((name) => name.toLowerCase().startsWith('mailboxsettings')))
+    throw notPlayed('$select=mailboxSettings of a user: they have an address of their own');
 }
 
-function listUsers({ call, store }: RouteContext): Reply {
+function list({ call, store }: RouteContext): Reply {
+  refuseSettings(call);
   return listReply(withDefaults(call), store.mailboxOwners, {
     typeName: 'user',
     set: 'users',
     pageSize,
-    render: (employee) => renderUser(employee, store),
+    render: (owner) => renderUser(owner, store),
+    searchable: searchableUserProperties,
   });
 }
 
-function getUser(context: RouteContext): Reply {
+function expand({ call, mailbox }: RouteContext, entity: Json): Json {
+  return call.query.expand.reduce((result, option) => {
+    if (option.name === 'manager') return result;
+    if (option.name !== 'extensions') throw notPlayed(`$expand=${option.name} of a user`);
+    const { extensions } = mailbox().settings.get('user') ?? {};
+    return { ...result, extensions: expandedExtensions(extensions, option.filter, true) };
+  }, entity);
+}
+
+function get(context: RouteContext): Reply {
   const { call, store } = context;
-  return entityReply(withDefaults(call), renderUser(userOf(context), store), 'user', 'users');
+  refuseSettings(call);
+  const entity = expand(context, renderUser(userOfPath(context), store));
+  return entityReply(withDefaults(call), entity, 'user', 'users');
 }
 
-function renderSettings(employee: MailboxOwner): Json {
-  const timeZone = windowsNameOf(employee.timeZone);
-  const language = new Intl.DisplayNames(['en'], { type: 'language' }).of(employee.language) ?? employee.language;
-  return {
-    archiveFolder: null,
-    timeZone,
-    delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
-    dateFormat: employee.language === 'en-US' ? 'M/d/yyyy' : 'dd/MM/yyyy',
-    timeFormat: employee.language === 'en-US' ? 'h:mm tt' : 'HH:mm',
-    userPurpose: employee.isRoom ? 'room' : 'user',
-    automaticRepliesSetting: {
-      status: 'disabled',
-      externalAudience: 'none',
-      internalReplyMessage: '',
-      externalReplyMessage: '',
-    },
-    language: { locale: employee.language, displayName: language },
-    workingHours: {
-      daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-      startTime: '08:00:00.0000000',
-      endTime: '17:00:00.0000000',
-      timeZone: { name: timeZone },
-    },
-  };
+function noManager(context: RouteContext): never {
+  userOfPath(context);
+  throw notFound('manager');
 }
 
-function getSettings({ call, mailbox }: RouteContext): Reply {
-  const { owner, userId } = mailbox();
-  const settings = renderSettings(owner);
-  const select = checkSelect(call.query.select, 'mailboxSettings');
-  const chosen = select
-    ? Object.fromEntries(Object.entries(settings).filter(([name]) => select.includes(name)))
-    : settings;
-  return { status: 200, body: { '@odata.context': contextOf(call, `users('${userId}')/mailboxSettings`), ...chosen } };
+function noReports(context: RouteContext): Reply {
+  const set = `users('${userIdOf(userOfPath(context))}')/directReports`;
+  return listReply(context.call, [], { typeName: 'directoryObject', set, pageSize, render: (): Json => ({}) });
 }
 
-function getSetting({ call, mailbox, params }: RouteContext): Reply {
-  const { owner, userId } = mailbox();
-  const [name = ''] = checkSelect([params['name'] ?? ''], 'mailboxSettings') ?? [];
-  const value = renderSettings(owner)[name];
-  const context = { '@odata.context': contextOf(call, `users('${userId}')/mailboxSettings/${name}`) };
-  const isComplex = typeof value === 'object' && value !== null;
-  return { status: 200, body: isComplex ? { ...context, ...value } : { ...context, value } };
-}
-
-/** Routes of users and mailbox settings. */
+/** Routes of users. */
 export const userRoutes: readonly Route[] = [
-  { method: 'GET', pattern: 'users', permission: 'User', handle: listUsers },
-  { method: 'GET', pattern: 'users/{user}', permission: 'User', handle: getUser },
-  { method: 'GET', pattern: 'users/{user}/mailboxSettings', permission: 'MailboxSettings', handle: getSettings },
-  { method: 'GET', pattern: 'users/{user}/mailboxSettings/{name}', permission: 'MailboxSettings', handle: getSetting },
+  { method: 'GET', pattern: 'users', permission, handle: list },
+  { method: 'GET', pattern: 'users/{user}', permission, handle: get },
+  { method: 'GET', pattern: 'users/{user}/manager', permission, handle: noManager },
+  { method: 'GET', pattern: 'users/{user}/directReports', permission, handle: noReports },
 ];
