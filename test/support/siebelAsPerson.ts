@@ -25,16 +25,17 @@ export class SiebelAsPerson {
     return items === undefined ? [] : Array.isArray(items) ? items : [items];
   }
 
-  /** All rows of a component that fulfil a searchspec. */
-  async query(path: string, searchspec = '', childlinks = 'None'): Promise<readonly Row[]> {
+  /** All rows of a component that fulfil a searchspec, with the rows of one child within them. */
+  async query(path: string, searchspec = '', child = ''): Promise<readonly Row[]> {
     const rows: Row[] = [];
     for (;;) {
       const query = new URLSearchParams({
         uniformresponse: 'y',
         PageSize: '100',
         StartRowNum: String(rows.length),
-        childlinks,
+        ViewMode: 'All',
         ...(searchspec ? { searchspec } : {}),
+        ...(child ? { QueryHierarchy: JSON.stringify({ [path.split('/').at(-1) ?? '']: { [child]: {} } }) } : {}),
       });
       const page = await this.send('GET', `${path}?${query.toString()}`);
       rows.push(...page);
@@ -43,7 +44,7 @@ export class SiebelAsPerson {
   }
 
   async get(path: string): Promise<Row> {
-    const [row] = await this.send('GET', `${path}?uniformresponse=y`);
+    const [row] = await this.send('GET', `${path}?uniformresponse=y&ViewMode=All`);
     if (!row) throw new Error(`${path} is not there`);
     return row;
   }

@@ -42,7 +42,7 @@ export async function readChildRows(
   child: string,
 ): Promise<readonly SiebelRow[]> {
   const component = map[key];
-  const parameters = { uniformresponse: 'y', PageSize: String(PAGE_SIZE), childlinks: 'None' };
+  const parameters = { uniformresponse: 'y', PageSize: String(PAGE_SIZE), childlinks: 'None', ViewMode: 'All' };
   const rows = await client.get(pathOf(component, id, child), parameters);
   return rowsIn(toVanilla(component, { [childOf(component, child).name]: rows })[child]);
 }

@@ -8,6 +8,7 @@ import { textOf, type SiebelRow } from './siebelMap.ts';
 import type { ComponentKey } from './siebelObjects.ts';
 import { readAll, readWhere, type SiebelQueries } from './siebelQueries.ts';
 import { employeesOf } from './siebelReads.ts';
+import { equals } from './searchSpec.ts';
 import { DISPLAYS } from './siebelScope.ts';
 
 export interface FeedContext {
@@ -79,11 +80,15 @@ async function present({ now, queries }: FeedContext): Promise<Cursor> {
   return { places: Object.fromEntries(places) };
 }
 
-/** The whole log, since its rows go when they are dealt with; of a very long one a little more than `bound`. */
+/**
+ * The removals in the log, since their rows go when they are dealt with; of very many a little more than `bound`. Rows of other
+ * operations tell nothing that the components themselves do not, and are not ours to take away.
+ */
 async function readLogged(queries: SiebelQueries, bound: number): Promise<readonly SiebelRow[]> {
   const rows: SiebelRow[] = [];
   const fields = ['Siebel User Id', 'Siebel Row Id', 'Siebel Domain Id'];
-  for await (const page of readAll(queries, SYNC_INFO, { fields })) {
+  const where = equals('Operation Type', 'DELETE');
+  for await (const page of readAll(queries, SYNC_INFO, { fields, where })) {
     rows.push(...page);
     if (rows.length > bound) break;
   }

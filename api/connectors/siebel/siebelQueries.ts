@@ -32,7 +32,15 @@ export interface SiebelQueries {
   readonly client: SiebelClient;
 }
 
-/** The parameters of a read. `sort` names vanilla fields, as `Updated:asc`. */
+/** The component's own name, which a hierarchy begins with. */
+function ownName({ path }: ComponentNames): string {
+  return decodeURIComponent(path.split('/')[1] ?? '');
+}
+
+/**
+ * The parameters of a read. `sort` names vanilla fields, as `Updated:asc`. Without ViewMode Siebel shows only what the caller's own
+ * position may see; children within their parents come by QueryHierarchy alone.
+ */
 function parametersOf(component: ComponentNames, query: Query, sort: readonly string[], pageSize: number) {
   const { where, fields, children = [] } = query;
   const own = (name: string) => ownField(component.fields, name);
@@ -40,15 +48,15 @@ function parametersOf(component: ComponentNames, query: Query, sort: readonly st
     const [name = '', order = 'asc'] = key.split(':');
     return `${own(name)}:${order}`;
   });
-  return {
-    uniformresponse: 'y',
-    PageSize: String(pageSize),
-    StartRowNum: '0',
-    sortspec: sorted.join(','),
-    childlinks: children.length > 0 ? children.map((name) => childOf(component, name).name).join(',') : 'None',
-    ...(where ? { searchspec: where(component) } : {}),
+  const selection = {
     ...(fields ? { fields: ['Id', ...fields].map(own).join(',') } : {}),
+    ...(where ? { searchspec: where(component) } : {}),
+    sortspec: sorted.join(','),
   };
+  const page = { uniformresponse: 'y', PageSize: String(pageSize), StartRowNum: '0', ViewMode: 'All' };
+  if (children.length === 0) return { ...page, ...selection, childlinks: 'None' };
+  const nested = Object.fromEntries(children.map((name) => [childOf(component, name).name, {}]));
+  return { ...page, QueryHierarchy: JSON.stringify({ [ownName(component)]: { ...selection, ...nested } }) };
 }
 
 /** One page, its rows by vanilla names. */

@@ -1,5 +1,5 @@
-// The errors of the sandbox Siebel: each is an HTTP status and the text that Siebel puts into ERROR. Data-manager errors carry
-// Siebel's own code and come as 500, as a real server sends them.
+// The errors of the sandbox Siebel: each is an HTTP status and the text that Siebel puts into ERROR. Business errors end with
+// Siebel's own code in parentheses and come as 500, as a real server sends them.
 
 /** An answer that is not a success. `message` is what the caller reads in ERROR. */
 export class SiebelError extends Error {
@@ -13,7 +13,7 @@ export class SiebelError extends Error {
 }
 
 function dataError(code: string, text: string): SiebelError {
-  return new SiebelError(500, `SBL-DAT-${code}: ${text}`);
+  return new SiebelError(500, `${text}(SBL-DAT-${code})`);
 }
 
 /** An empty result, or a record that is not there. */
@@ -30,7 +30,7 @@ export function noSuchRecord(component: string, id: string): SiebelError {
 export function noSuchObject(kind: string, name: string): SiebelError {
   return new SiebelError(
     404,
-    `SBL-DAT-00144: Could not find '${kind}' named '${name}'. This object is inactive or nonexistent.`,
+    `Could not find '${kind}' named '${name}'. This object is inactive or nonexistent.(SBL-DAT-00144)`,
   );
 }
 
@@ -42,6 +42,36 @@ export function notSupported(what: string): SiebelError {
 /** A request that is wrong before any record is looked at. */
 export function badRequest(text: string): SiebelError {
   return new SiebelError(400, text);
+}
+
+/** A list of records of which one is not there: nothing is done. */
+export function noRows(component: string): SiebelError {
+  return new SiebelError(
+    400,
+    `No rows retrieved corresponding to the business component '${component}'(SBL-EAI-04378)`,
+  );
+}
+
+/** An insert of a record whose user key another record has. @param key the fields of the key with their values. */
+export function alreadyThere(component: string, key: readonly (readonly [string, string])[]): SiebelError {
+  const spec = key.map(([name, value]) => `[${name}] = "${value.replaceAll('"', '""')}"`).join(' AND ');
+  return new SiebelError(
+    500,
+    `Insert operation on integration component '${component}' failed because a matching record in Business Component '${component}' with search specification '${spec}' was found.(SBL-EAI-04383)`,
+  );
+}
+
+/** An update that would give a record the user key of another. */
+export function identicalRecord(): SiebelError {
+  return dataError(
+    '00381',
+    'A record that contains identical values to the record you have created already exists. If you would like to enter a new record, please ensure that the field values are unique.',
+  );
+}
+
+/** The database gave up: too slow, or too many writers of the same records. */
+export function databaseBusy(text: string): SiebelError {
+  return dataError('00565', `The database could not carry out the operation: ${text}`);
 }
 
 /** @param position zero-based place in the search specification where reading stopped. */

@@ -23,6 +23,7 @@ const environmentSchema = z.object({
   SANDBOX_IDENTITY_PORT: port(DEFAULT_PORTS.identity),
   SANDBOX_SIEBEL_DATABASE_URL: z.string().min(1),
   SIEBEL_PASSWORD: z.string().min(1),
+  SANDBOX_USER_PASSWORD: z.string().min(1).optional(),
   TENANT_ID: z.string().min(1).default(DEFAULT_TENANT_ID),
   SANDBOX_SEED: seedText.pipe(resetSchema.shape.seed).default('demo'),
 });
@@ -42,6 +43,7 @@ const starting = startSiebelSandbox({
   identityUrl: `http://127.0.0.1:${environment.SANDBOX_IDENTITY_PORT}`,
   tenantId: environment.TENANT_ID,
   adminPassword: environment.SIEBEL_PASSWORD,
+  ...(environment.SANDBOX_USER_PASSWORD ? { userPassword: environment.SANDBOX_USER_PASSWORD } : {}),
   seed: environment.SANDBOX_SEED,
 });
 stopWithParent(async () => (await starting).close());

@@ -13,7 +13,7 @@ import type { SiebelStore } from './data/store.ts';
 import { openStore } from './data/store.ts';
 import type { Gate } from './rest/authenticate.ts';
 import { authenticate } from './rest/authenticate.ts';
-import { BASE_PATH, siebelRoutes } from './rest/dataRoutes.ts';
+import { answerError, BASE_PATH, siebelRoutes } from './rest/dataRoutes.ts';
 import { interfere } from './rest/faulty.ts';
 import { reseed, seedIfNew } from './seed/seedStore.ts';
 
@@ -30,6 +30,8 @@ export interface SiebelSandboxOptions {
   readonly tenantId: string;
   /** The password of SADMIN. */
   readonly adminPassword: string;
+  /** The password of every other employee; without it only SADMIN signs in with a password. */
+  readonly userPassword?: string;
   /** The clock of Created, Updated and Done; the machine's unless given. */
   readonly now?: () => Date;
   /** The PostgreSQL schema of the tables, `siebel` unless given; made when missing. */
@@ -44,9 +46,12 @@ export interface SiebelSandbox {
   close(): Promise<void>;
 }
 
+/** Long enough for the longest search specification that is read. */
+const MAX_HEADER_BYTES = 128 * 1024;
+
 function gateOf(options: SiebelSandboxOptions): Gate {
-  const { adminPassword, identityCaFile, identityUrl, now, tenantId } = options;
-  if (!identityUrl) return { adminPassword, checkToken: null };
+  const { adminPassword, identityCaFile, identityUrl, now, tenantId, userPassword = null } = options;
+  if (!identityUrl) return { adminPassword, userPassword, checkToken: null };
   const verifier = createTokenVerifier({
     identityUrl,
     tenantId,
@@ -54,7 +59,7 @@ function gateOf(options: SiebelSandboxOptions): Gate {
     ...(identityCaFile ? { caFile: identityCaFile } : {}),
     ...(now ? { now } : {}),
   });
-  return { adminPassword, checkToken: verifier };
+  return { adminPassword, userPassword, checkToken: verifier };
 }
 
 function buildApp(store: SiebelStore, gate: Gate, now: () => Date): express.Express {
@@ -73,10 +78,11 @@ function buildApp(store: SiebelStore, gate: Gate, now: () => Date): express.Expr
   app.use(async (request, response, next) => {
     if (!(await serveDoor(doors, request, response))) next();
   });
-  app.use(BASE_PATH, interfere(faults), authenticate(gate), siebelRoutes(store, log));
+  app.use(BASE_PATH, interfere(faults), authenticate(store, gate), siebelRoutes(store, log));
   app.use((_request, response) => {
     response.status(404).json({ ERROR: `Nothing is here; Siebel REST is under ${BASE_PATH}/data` });
   });
+  app.use(answerError);
   return app;
 }
 
@@ -89,7 +95,7 @@ export async function startSiebelSandbox(options: SiebelSandboxOptions): Promise
   const store = await openStore({ databaseUrl, schema, now });
   try {
     await seedIfNew(store, seed, now());
-    const server = createServer(buildApp(store, gateOf(options), now));
+    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, buildApp(store, gateOf(options), now));
     const actualPort = await listen(server, port, host);
     const close = async (): Promise<void> => {
       await closeServer(server);

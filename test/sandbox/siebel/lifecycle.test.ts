@@ -28,7 +28,7 @@ async function post(sandbox: SiebelSandbox, path: string, body: unknown): Promis
 
 async function count(sandbox: SiebelSandbox, component: string): Promise<number> {
   for (let n = 0; ; n += 100) {
-    const query = `uniformresponse=y&fields=Id&PageSize=100&StartRowNum=${n}`;
+    const query = `ViewMode=All&uniformresponse=y&fields=Id&PageSize=100&StartRowNum=${n}`;
     const answer = await fetch(`${sandbox.url}/siebel/v1.0/data/${component}?${query}`, { headers });
     if (answer.status === 404) return n;
     const { items } = (await answer.json()) as { items: unknown[] };

@@ -38,7 +38,7 @@ describe('a record', () => {
   });
 
   it('that is not there answers 404', async () => {
-    expect(await world.get('Contact/Contact/1-NONE')).toEqual({
+    expect(await world.get('Contact/Contact/1-NONE')).toMatchObject({
       status: 404,
       body: { ERROR: 'There is no data for the requested resource' },
     });
@@ -59,7 +59,7 @@ describe('a collection', () => {
 
   it('without a hit answers 404 with the words that mean no data', async () => {
     const answer = await world.get(`Contact/Contact?searchspec=${encodeURIComponent(`[Last Name] = 'Nobody'`)}`);
-    expect(answer).toEqual({ status: 404, body: { ERROR: 'There is no data for the requested resource' } });
+    expect(answer).toMatchObject({ status: 404, body: { ERROR: 'There is no data for the requested resource' } });
   });
 
   it('comes in pages of 10 unless asked, 100 at most, from a zero-based row', async () => {
@@ -85,10 +85,25 @@ describe('a collection', () => {
 
   it('refuses a parameter, field, child or view mode it does not know, by name', async () => {
     expect((await world.get('Contact/Contact?pgsize=5')).body['ERROR']).toContain('pgsize');
-    expect((await world.get('Contact/Contact?fields=Shoe Size')).body['ERROR']).toMatch(/^SBL-DAT-00398: .*Shoe Size/);
+    expect((await world.get('Contact/Contact?fields=Shoe Size')).body['ERROR']).toMatch(
+      /.*Shoe Size.*\(SBL-DAT-00398\)$/,
+    );
     expect((await world.get('Contact/Contact?childlinks=Shoes')).body['ERROR']).toContain("'Shoes'");
     expect((await world.get('Contact/Contact?sortspec=Last Name:up')).body['ERROR']).toContain('Last Name:up');
-    expect((await world.get('Contact/Contact?ViewMode=Sales Rep')).status).toBe(501);
+    expect((await world.get('Contact/Contact?ViewMode=Catalog')).status).toBe(501);
+    expect((await world.get('Contact/Contact?ViewMode=Mine')).body['ERROR']).toContain("'Mine'");
+    expect((await world.get('Contact/Contact?workspace=dev_ada')).status).toBe(501);
+    expect((await world.get('Contact/Contact?executionmode=Sideways')).status).toBe(400);
+    expect((await world.get('Contact/Contact?uniformresponse=maybe')).body['ERROR']).toContain('uniformresponse');
+  });
+
+  it('leaves empty fields out, and counts its records, where asked', async () => {
+    const query =
+      'Contact/Contact?uniformresponse=y&PageSize=1&excludeEmptyFieldsInResponse=true&fields=Last Name,Manager';
+    expect(itemsOf(await world.get(query))).toEqual([{ Id: CARL, 'Last Name': 'Meyer', Link: expect.any(Array) }]);
+    const counted = await world.call('GET', `${query}&recordcountneeded=true&ViewMode=All`);
+    expect(counted.headers.get('total-record-count')).toBe('2');
+    expect((await world.call('GET', `${query}&ViewMode=All`)).headers.has('total-record-count')).toBe(false);
   });
 });
 
@@ -125,25 +140,55 @@ describe('a condition', () => {
   it('that cannot be read answers with the position', async () => {
     const { status, body } = await world.get(`Contact/Contact?searchspec=${encodeURIComponent('[Last Name] = Meyer')}`);
     expect(status).toBe(500);
-    expect(body['ERROR']).toMatch(/^SBL-DAT-00235: .*position 14/);
+    expect(body['ERROR']).toMatch(/.*position 14.*\(SBL-DAT-00235\)$/);
   });
 });
 
 describe('children', () => {
-  it('come within each record where childlinks names them', async () => {
-    const query = 'Contact/Contact?uniformresponse=y&childlinks=Sync List,Position,Account';
-    const [carl, dora] = itemsOf(await world.get(query));
+  it('come within each record where QueryHierarchy asks for them, with fields, condition and order of their own', async () => {
+    const ask = (pattern: object) =>
+      world.get(
+        `Contact/Contact?uniformresponse=y&QueryHierarchy=${encodeURIComponent(JSON.stringify({ Contact: pattern }))}`,
+      );
+    const [carl, dora] = itemsOf(await ask({ 'Sync List': {}, Position: {}, Account: { fields: 'Name' } }));
     expect(carl).toMatchObject({
       'Sync List': [{ Id: ADA, 'Login Name': 'ADA', 'Last Name': 'Ames' }],
       Position: [
         { Id: EAST, Name: 'East', 'SSA Primary Field': 'Y' },
         { Id: WEST, Name: 'West', 'SSA Primary Field': 'N' },
       ],
-      Account: [{ Id: ACME_BERLIN, Name: 'Acme', Location: 'Berlin', 'SSA Primary Field': 'Y' }],
     });
+    expect(carl?.['Account']).toEqual([{ Id: ACME_BERLIN, Name: 'Acme' }]);
+    expect(carl).not.toHaveProperty('Link');
     expect(dora).toMatchObject({ 'Sync List': [], Account: [] });
-    const [bare] = itemsOf(await world.get('Contact/Contact?uniformresponse=y&childlinks=None'));
-    expect(bare).not.toHaveProperty('Sync List');
+    const west = { searchspec: `[Name] = 'West'` };
+    const sorted = { searchspec: `[Last Name] = 'Meyer'`, fields: 'Id', Position: { ...west, sortspec: 'Name:desc' } };
+    expect(itemsOf(await ask(sorted))).toEqual([{ Id: CARL, Position: [expect.objectContaining({ Id: WEST })] }]);
+  });
+
+  it.each([
+    ['{', 'not JSON'],
+    ['[]', "'Contact' alone"],
+    ['{"Account":{}}', "'Contact' alone"],
+    ['{"Contact":"x"}', 'must be an object'],
+    ['{"Contact":{"fields":5}}', 'must be a string'],
+    ['{"Contact":{"Shoes":{}}}', "'Shoes'"],
+    ['{"Contact":{"Position":{"Employee":{}}}}', 'children of children'],
+    ['{"Contact":{"Position":{"fields":"Shoe"}}}', "'Shoe'"],
+  ])('a QueryHierarchy of %s is refused with what is wrong', async (pattern, words) => {
+    const answer = await world.get(`Contact/Contact?QueryHierarchy=${encodeURIComponent(pattern)}`);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.body['ERROR']).toContain(words);
+  });
+
+  it('are linked to: all of them, those that childlinks names, or none', async () => {
+    const children = async (query: string) => {
+      const links = (await world.get(`Contact/Contact/${CARL}?${query}`)).body['Link'];
+      return Array.isArray(links) ? links.filter(({ rel }) => rel === 'child').map(({ name }) => String(name)) : [];
+    };
+    expect(await children('')).toEqual(['Sync List', 'Position', 'Account', 'Organization', 'Personal Address']);
+    expect(await children('ChildLinks=Position,Account')).toEqual(['Position', 'Account']);
+    expect(await children('ChildLinks=None')).toEqual([]);
   });
 
   it('can be read as a collection and one by one', async () => {
@@ -163,28 +208,5 @@ describe('children', () => {
     expect(await world.find('Contact/Contact Personal Address', `[Contact Id] = '${CARL}'`)).toEqual(['1-PC']);
     expect(await world.find('Account/Account Address', `[Account Id] = '${ZENITH}'`)).toEqual(['1-AZ']);
     expect((await world.delete(`Contact/Contact Sync List/${String(row?.['Id'])}`)).status).toBe(405);
-  });
-});
-
-describe('a description', () => {
-  it('lists fields with their length, Siebel type and pick list', async () => {
-    const { body } = await world.get('Contact/Contact/describe');
-    expect(body).toMatchObject({
-      openapi: '3.0.0',
-      components: {
-        schemas: {
-          Contact: {
-            properties: {
-              'Last Name': { maxLength: 50, 'x-siebel-datatype': 'DTYPE_TEXT', 'x-siebel-required': 'Y' },
-              'M/M': { maxLength: 15, enum: ['Mr.', 'Ms.', 'Mrs.', 'Miss', 'Dr.'] },
-              Updated: { 'x-siebel-datatype': 'DTYPE_UTCDATETIME', readOnly: true },
-            },
-          },
-        },
-      },
-    });
-    expect((await world.get(`Contact/Contact/${CARL}/Sync List/describe`)).body).toMatchObject({
-      info: { title: 'Sync List' },
-    });
   });
 });

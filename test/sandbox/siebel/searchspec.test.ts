@@ -8,10 +8,11 @@ import { compileSearchSpec } from '../../../api/sandbox/siebel/searchspec/compil
 import { parseSearchSpec } from '../../../api/sandbox/siebel/searchspec/parse.ts';
 
 const contact = componentAt('Contact/Contact');
+const CONTEXT = { userId: '1-ADA', login: 'ADA', now: new Date('2026-11-25T12:34:56Z') };
 
 function compile(source: string) {
   const parameters = new Parameters();
-  const sql = compileSearchSpec(parseSearchSpec(source), scopeOf(contact), parameters);
+  const sql = compileSearchSpec(parseSearchSpec(source), scopeOf(contact), parameters, CONTEXT);
   return { sql, values: parameters.values };
 }
 
@@ -86,7 +87,7 @@ describe('the search specification', () => {
     [`EXISTS([Sync List.Id] = 'x' AND [Position.Id] = 'y')`, 32],
     [`EXISTS([Sync List.No] = 'x')`, 7],
   ])('refuses %s at its position', (source, position) => {
-    expect(errorOf(source)).toMatch(new RegExp(`^SBL-DAT-00235: .* at position ${position}: `));
+    expect(errorOf(source)).toMatch(new RegExp(` at position ${position}: .*\\(SBL-DAT-00235\\)$`));
   });
 
   it('names the field that does not exist', () => {

@@ -9,6 +9,7 @@ import { testDatabaseUrl } from '../../support/postgres.ts';
 import { smallCompany } from './smallCompany.ts';
 
 const PASSWORD = 'a-password-of-the-tests';
+const USER_PASSWORD = 'a-password-of-employees';
 
 /** A JSON body as it came; tests compare it whole or look into it by `textOf` and `itemsOf`. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -16,6 +17,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface Answer {
   readonly status: number;
   readonly body: Json;
+  readonly headers: Headers;
 }
 
 function isJson(value: unknown): value is Json {
@@ -28,10 +30,11 @@ export function itemsOf(answer: Answer): Json[] {
   return Array.isArray(items) ? items.filter(isJson) : [];
 }
 
-/** The Id in the answer to a write. */
-export function writtenId(answer: Answer): string {
+/** The Id in the answer to a write; of a child, when its name is given. */
+export function writtenId(answer: Answer, child?: string): string {
   const { items } = answer.body;
-  return isJson(items) ? String(items['Id']) : '';
+  const written = isJson(items) && child !== undefined ? items[child] : items;
+  return isJson(written) ? String(written['Id']) : '';
 }
 
 export class SiebelWorld {
@@ -53,7 +56,8 @@ export class SiebelWorld {
     const databaseUrl = await testDatabaseUrl('sandbox siebel');
     const now = () => this.clock;
     this.ownStore = await openStore({ databaseUrl, schema: 'siebel', now });
-    this.sandbox = await startSiebelSandbox({ port: 0, databaseUrl, tenantId: 'tenant', adminPassword: PASSWORD, now });
+    const passwords = { adminPassword: PASSWORD, userPassword: USER_PASSWORD };
+    this.sandbox = await startSiebelSandbox({ port: 0, databaseUrl, tenantId: 'tenant', ...passwords, now });
   }
 
   async stop(): Promise<void> {
@@ -77,11 +81,19 @@ export class SiebelWorld {
     });
     const text = await response.text();
     const parsed: unknown = text === '' ? {} : JSON.parse(text);
-    return { status: response.status, body: isJson(parsed) ? parsed : {} };
+    return { status: response.status, body: isJson(parsed) ? parsed : { items: parsed }, headers: response.headers };
   }
 
+  /** A read of everything there is, unless the path says how much. */
   get(path: string): Promise<Answer> {
-    return this.call('GET', path);
+    const isOpen = /viewmode=/i.test(path);
+    return this.call('GET', isOpen ? path : `${path}${path.includes('?') ? '&' : '?'}ViewMode=All`);
+  }
+
+  /** A request of an employee with a password. */
+  as(login: string, method: string, path: string, body?: unknown): Promise<Answer> {
+    const authorization = `Basic ${Buffer.from(`${login}:${USER_PASSWORD}`).toString('base64')}`;
+    return this.call(method, path, body, { authorization });
   }
 
   put(path: string, body: unknown): Promise<Answer> {
@@ -107,13 +119,19 @@ export class SiebelWorld {
     return (await this.get(path)).body[name];
   }
 
-  /** What the triggers have logged: user, record and domain, without the domain's common first words. */
-  async removals(): Promise<string[]> {
-    const answer = await this.get('PIMSI Sync Info/PIMSI Sync Info?PageSize=100&uniformresponse=y');
+  /** What the triggers have logged of one operation: user, record and domain, without the domain's common first words. */
+  async logged(operation: string): Promise<string[]> {
+    const searchspec = `[Operation Type] = '${operation}'`;
+    const query = new URLSearchParams({ PageSize: '100', uniformresponse: 'y', searchspec });
+    const answer = await this.get(`PIMSI Sync Info/PIMSI Sync Info?${query.toString()}`);
     const words = itemsOf(answer).map((row) =>
       [row['Siebel User Id'], row['Siebel Row Id'], row['Siebel Domain Id']].join(' '),
     );
     return words.map((line) => line.replace('PIMSI Intermediate ', '')).sort();
+  }
+
+  removals(): Promise<string[]> {
+    return this.logged('DELETE');
   }
 }
 

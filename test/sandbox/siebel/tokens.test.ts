@@ -10,6 +10,7 @@ import { testDatabaseUrl } from '../../support/postgres.ts';
 
 const tenantId = 'tenant';
 const keys = await generateKeyPair('RS256');
+const APPLICATION = { roles: ['Siebel.Access'] };
 let issuer: Server;
 let sandbox: SiebelSandbox;
 
@@ -26,8 +27,13 @@ afterAll(async () => {
   await closeServer(issuer);
 });
 
-async function statusWith(audience: string, expires: string, key = keys.privateKey): Promise<number> {
-  const token = await new SignJWT({ tid: tenantId, roles: [] })
+async function statusWith(
+  audience: string,
+  expires: string,
+  key = keys.privateKey,
+  claims: object = APPLICATION,
+): Promise<number> {
+  const token = await new SignJWT({ tid: tenantId, ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: 'one' })
     .setAudience(audience)
     .setExpirationTime(expires)

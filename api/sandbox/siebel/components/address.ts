@@ -22,5 +22,14 @@ export function addressChild(businessObject: string, name: string, parentColumn:
     may: FULL,
   });
   const { column: primaryColumn } = primary;
-  return { name, component: addresses, parentColumn, association: null, primaryColumn, userKey: [], keepsOne: false };
+  return {
+    name,
+    component: addresses,
+    parentColumn,
+    association: null,
+    primaryColumn,
+    userKey: [],
+    keepsOne: false,
+    insertsTarget: false,
+  };
 }

@@ -1,11 +1,13 @@
 // Every component the sandbox offers, by its path `BO/BC`, and the questions one asks across components.
 import { activity, activityFeeds } from './activity.ts';
-import { account, accountAddress, employee, opportunity, organization, position, serviceRequest } from './company.ts';
+import { account, accountAddress } from './account.ts';
+import { employee, organization, position, userList } from './company.ts';
 import type { Child, Component, Field } from './component.ts';
 import { component, joined } from './component.ts';
 import { contact, contactFeeds } from './contact.ts';
+import { opportunity, project, serviceRequest } from './deals.ts';
 
-/** The log of removals that database triggers write; its reader deletes the rows it has dealt with. */
+/** The log of changes that database triggers write, one row for each user concerned; its reader deletes the rows it has dealt with. */
 const syncInfo = component({
   businessObject: 'PIMSI Sync Info',
   name: 'PIMSI Sync Info',
@@ -33,6 +35,8 @@ const COMPONENTS: readonly Component[] = [
   organization,
   opportunity,
   serviceRequest,
+  project,
+  userList,
   syncInfo,
 ];
 
@@ -61,6 +65,16 @@ export function findChild(parent: Component, name: string): Child | null {
 
 export function findField(owner: Component, name: string): Field | null {
   return owner.fields.find((field) => field.name === name) ?? null;
+}
+
+/** The names of all business objects, in order. */
+export function businessObjects(): string[] {
+  return [...new Set(COMPONENTS.map((one) => one.businessObject))];
+}
+
+/** The components of a business object; none when there is no such object. */
+export function componentsOf(businessObject: string): Component[] {
+  return COMPONENTS.filter((one) => one.businessObject === businessObject);
 }
 
 /** Every child of any component that associates records of `path`. */

@@ -1,33 +1,26 @@
-// The company's own side: accounts, employees, positions and organizations, opportunities and service requests.
-import { addressChild } from './address.ts';
+// The company's own side: employees, positions, organizations, and lists of users.
 import { association, component, field, FULL, joined, reference } from './component.ts';
 
 /** Employees, positions and organizations are the administrator's: they can be changed here, not made or deleted. */
 const UPDATE_ONLY = { insert: false, update: true, delete: false };
 
-export const account = component({
-  businessObject: 'Account',
-  name: 'Account',
-  table: 'S_ORG_EXT',
-  fixed: { ACCNT_FLG: 'Y', INT_ORG_FLG: 'N' },
-  partyType: 'Organization',
-  may: FULL,
-  children: [addressChild('Account', 'Address', 'ACCNT_ID', { table: 'S_ORG_EXT', column: 'PR_ADDR_ID' })],
-  fields: [
-    field('Name', 'NAME', 100, { isRequired: true }),
-    field('Location', 'LOC', 50),
-    field('Main Phone Number', 'MAIN_PH_NUM', 40),
-    reference('Primary Address Id', 'PR_ADDR_ID', 'Account/Account Address', { primaryOf: 'Address' }),
-  ],
-});
+const personFields = [
+  joined('Login Name', 'login.LOGIN', 50),
+  joined('First Name', 'target.FST_NAME', 50),
+  joined('Last Name', 'target.LAST_NAME', 50),
+];
 
-/** Addresses of accounts as a component of its own; only to be read. */
-export const accountAddress = component({
-  businessObject: 'Account',
-  name: 'Account Address',
-  table: 'S_ADDR_PER',
-  present: ['ACCNT_ID'],
-  fields: [reference('Account Id', 'ACCNT_ID', 'Account/Account')],
+const heldPositions = association({
+  name: 'Position',
+  businessObject: 'Employee',
+  table: 'S_PARTY_PER',
+  parentColumn: 'PERSON_ID',
+  column: 'PARTY_ID',
+  target: 'Position/Position',
+  targetTable: 'S_POSTN',
+  primary: { table: 'S_CONTACT', column: 'PR_HELD_POSTN_ID' },
+  userKey: ['Name'],
+  fields: [joined('Name', 'target.NAME', 50), joined('Position Type', 'target.POSTN_TYPE_CD', 30)],
 });
 
 export const employee = component({
@@ -38,14 +31,19 @@ export const employee = component({
   partyType: 'Person',
   may: UPDATE_ONLY,
   joins: [{ alias: 'login', table: 'S_USER', on: 'ROW_ID' }],
+  children: [heldPositions],
   fields: [
     joined('Login Name', 'login.LOGIN', 50),
     field('First Name', 'FST_NAME', 50),
     field('Last Name', 'LAST_NAME', 50, { isRequired: true }),
     field('EMail Addr', 'EMAIL_ADDR', 100),
-    reference('Primary Position Id', 'PR_HELD_POSTN_ID', 'Position/Position'),
+    field('Job Title', 'JOB_TITLE', 75),
+    reference('Primary Position Id', 'PR_HELD_POSTN_ID', 'Position/Position', { primaryOf: 'Position' }),
     reference('Primary Organization Id', 'BU_ID', 'Organization/Organization'),
-    field('Status', 'EMP_STAT_CD', 30, { pickList: ['Active', 'Inactive', 'Terminated'] }),
+    field('Status', 'EMP_STAT_CD', 30, {
+      pickList: ['Active', 'Inactive', 'Terminated'],
+      listOfValues: 'EMPLOYEE_STATUS',
+    }),
     field('Time Zone', 'TIMEZONE_NAME', 100),
   ],
 });
@@ -61,11 +59,7 @@ const holders = association({
   joins: [{ alias: 'login', table: 'S_USER', on: 'PERSON_ID' }],
   primary: { table: 'S_POSTN', column: 'PR_EMP_ID' },
   userKey: ['Login Name'],
-  fields: [
-    joined('Login Name', 'login.LOGIN', 50),
-    joined('First Name', 'target.FST_NAME', 50),
-    joined('Last Name', 'target.LAST_NAME', 50),
-  ],
+  fields: personFields,
 });
 
 export const position = component({
@@ -79,6 +73,7 @@ export const position = component({
     field('Name', 'NAME', 50, { isRequired: true }),
     field('Position Type', 'POSTN_TYPE_CD', 30),
     reference('Organization Id', 'OU_ID', 'Organization/Organization'),
+    reference('Parent Position Id', 'PAR_POSTN_ID', 'Position/Position'),
     reference('Primary Employee Id', 'PR_EMP_ID', 'Employee/Employee', { primaryOf: 'Employee' }),
   ],
 });
@@ -93,31 +88,26 @@ export const organization = component({
   fields: [field('Name', 'NAME', 100, { isRequired: true }), field('Location', 'LOC', 50)],
 });
 
-export const opportunity = component({
-  businessObject: 'Opportunity',
-  name: 'Opportunity',
-  table: 'S_OPTY',
-  may: FULL,
-  fields: [
-    field('Name', 'NAME', 100, { isRequired: true }),
-    reference('Account Id', 'PR_DEPT_OU_ID', 'Account/Account'),
-    field('Sales Stage', 'CURR_STG_CD', 30),
-    field('Primary Revenue Amount', 'SUM_REVN_AMT', 22, { type: 'DTYPE_NUMBER' }),
-    field('Close Date', 'SUM_EFFECTIVE_DT', 19, { type: 'DTYPE_DATE' }),
-  ],
+const users = association({
+  name: 'User',
+  businessObject: 'User List',
+  table: 'S_PARTY_PER',
+  parentColumn: 'PARTY_ID',
+  column: 'PERSON_ID',
+  target: 'Employee/Employee',
+  targetTable: 'S_CONTACT',
+  joins: [{ alias: 'login', table: 'S_USER', on: 'PERSON_ID' }],
+  userKey: ['Login Name'],
+  fields: personFields,
 });
 
-export const serviceRequest = component({
-  businessObject: 'Service Request',
-  name: 'Service Request',
-  table: 'S_SRV_REQ',
+export const userList = component({
+  businessObject: 'User List',
+  name: 'User List',
+  table: 'S_USERLIST',
+  partyType: 'User List',
   may: FULL,
-  fields: [
-    field('SR Number', 'SR_NUM', 64),
-    field('Abstract', 'SR_TITLE', 250),
-    reference('Account Id', 'CST_OU_ID', 'Account/Account'),
-    reference('Contact Id', 'CST_CON_ID', 'Contact/Contact'),
-    field('Status', 'SR_STAT_CD', 30),
-    field('Severity', 'SR_SEV_CD', 30),
-  ],
+  userKey: ['Name'],
+  children: [users],
+  fields: [field('Name', 'NAME', 100, { isRequired: true }), field('Comments', 'COMMENTS', 255)],
 });

@@ -17,12 +17,18 @@ export interface Field {
   readonly isReadOnly: boolean;
   /** A bounded pick list: any other value is refused. */
   readonly pickList: readonly string[] | null;
+  /** The list of values behind the pick list, as LookupValue names it. */
+  readonly listOfValues: string | null;
   /** Path of the component whose record the value must name. */
   readonly references: string | null;
   /** Name of the child whose primary this field names. Writing it associates the record and makes it primary. */
   readonly primaryOf: string | null;
   /** Shows Y when the column (the parent's primary) names this record, N when it does not. */
   readonly isPrimaryFlag: boolean;
+  /** The field names a record of the component that this other field of the record references; writing the one sets the other. */
+  readonly namesFor: string | null;
+  /** An insert takes the new record's Id when the field is not given. */
+  readonly defaultsToId: boolean;
   /** What an insert takes when the field is not given. */
   readonly defaultValue: string;
 }
@@ -48,6 +54,23 @@ export interface Child {
   readonly userKey: readonly string[];
   /** The last one may not be taken away (the owner of an activity). */
   readonly keepsOne: boolean;
+  /** A record that is named by nothing known is inserted as a new one of the associated component. */
+  readonly insertsTarget: boolean;
+}
+
+/** How much of a component a caller asks to see. */
+export type ViewMode = 'Sales Rep' | 'Manager' | 'Personal' | 'Organization' | 'All';
+
+/**
+ * Whose a record is: named by a column of the record, or by rows of an intersection table. `who` is what the column holds: the
+ * person, the person's position, that position or one beneath it, or the organization of the position.
+ */
+export interface Visibility {
+  readonly who: 'person' | 'position' | 'positionTree' | 'peopleOfPositionTree' | 'organization';
+  readonly column: string;
+  readonly table: string | null;
+  /** The intersection table's column that holds the record's id. */
+  readonly parentColumn: string | null;
 }
 
 export interface Permissions {
@@ -67,11 +90,17 @@ export interface Component {
   /** Columns that must be set for a row of the table to be one of this component's. */
   readonly present: readonly string[];
   /** The S_PARTY type of the base row that goes with each record, or null when the table is no party extension. */
-  readonly partyType: 'Person' | 'Organization' | 'Position' | null;
+  readonly partyType: 'Person' | 'Organization' | 'Position' | 'User List' | null;
   readonly joins: readonly Join[];
   readonly fields: readonly Field[];
   readonly children: readonly Child[];
   readonly may: Permissions;
+  /** Fields that together name one record: no two have the same, and an upsert finds its record by them. */
+  readonly userKey: readonly string[];
+  /** What a view mode narrows to; a mode that is missing shows every record. */
+  readonly visibility: Readonly<Partial<Record<ViewMode, Visibility>>>;
+  /** A new record takes its creator's position on the child `Position`, and his organization. */
+  readonly hasTeam: boolean;
   /** Rules that fields alone cannot express; they live in the engine under this name. */
   readonly rules: 'activity' | null;
 }
@@ -84,9 +113,12 @@ const PLAIN = {
   isRequired: false,
   isReadOnly: false,
   pickList: null,
+  listOfValues: null,
   references: null,
   primaryOf: null,
   isPrimaryFlag: false,
+  namesFor: null,
+  defaultsToId: false,
   defaultValue: '',
 } as const;
 
@@ -108,6 +140,16 @@ export function reference(name: string, column: string, path: string, options: P
 /** A field that is Y or N and never empty. */
 export function flag(name: string, column: string, options: Partial<Field> = {}): Field {
   return field(name, column, 1, { type: 'DTYPE_BOOL', pickList: ['Y', 'N'], defaultValue: 'N', ...options });
+}
+
+/** A row is seen by whom one of its own columns names. */
+export function byColumn(who: Visibility['who'], column: string): Visibility {
+  return { who, column, table: null, parentColumn: null };
+}
+
+/** A row is seen by those whom rows of an intersection table name. */
+export function byRows(who: Visibility['who'], table: string, parentColumn: string, column: string): Visibility {
+  return { who, column, table, parentColumn };
 }
 
 /** What tells the primary among a parent's children: the parent's table and the column that names it. */
@@ -144,7 +186,8 @@ type Declared = Pick<Component, 'businessObject' | 'name' | 'table' | 'fields'> 
 /** Completes a declaration with what most components have in common, the system fields and `Id` among it. */
 export function component(declared: Declared): Component {
   const idColumn = declared.idColumn ?? 'ROW_ID';
-  const common = { fixed: {}, present: [], partyType: null, joins: [], children: [], may: READ_ONLY, rules: null };
+  const bare = { fixed: {}, present: [], partyType: null, joins: [], children: [], may: READ_ONLY, rules: null };
+  const common = { ...bare, userKey: [], visibility: {}, hasTeam: false };
   const fields = [joined('Id', idColumn, 15, 'DTYPE_ID'), ...declared.fields, ...SYSTEM_FIELDS];
   return { ...common, ...declared, idColumn, fields };
 }
@@ -164,6 +207,7 @@ type DeclaredAssociation = {
   readonly primary?: Primary;
   readonly userKey?: readonly string[];
   readonly keepsOne?: boolean;
+  readonly insertsTarget?: boolean;
 };
 
 /** A child whose records exist on their own: PUT associates one, DELETE takes it away again. */
@@ -180,5 +224,6 @@ export function association(declared: DeclaredAssociation): Child {
     primaryColumn: primary?.column ?? null,
     userKey: declared.userKey ?? [],
     keepsOne: declared.keepsOne ?? false,
+    insertsTarget: declared.insertsTarget ?? false,
   };
 }

@@ -1,7 +1,7 @@
 // The business object Contact: the contact with its Sync List, sales team, accounts and personal addresses, and the same child
 // rows as components of their own, which is how a reader of changes sees that a child moved.
 import { addressChild } from './address.ts';
-import { association, component, field, flag, FULL, joined, reference } from './component.ts';
+import { association, byColumn, byRows, component, field, flag, FULL, joined, reference } from './component.ts';
 
 const TITLES = ['Mr.', 'Ms.', 'Mrs.', 'Miss', 'Dr.'];
 
@@ -48,6 +48,19 @@ const accounts = association({
   fields: [joined('Name', 'target.NAME', 100), joined('Location', 'target.LOC', 50)],
 });
 
+const organizations = association({
+  name: 'Organization',
+  businessObject: 'Contact',
+  table: 'S_CONTACT_BU',
+  parentColumn: 'CONTACT_ID',
+  column: 'BU_ID',
+  target: 'Organization/Organization',
+  targetTable: 'S_ORG_EXT',
+  primary: { table: 'S_CONTACT', column: 'BU_ID' },
+  userKey: ['Name'],
+  fields: [joined('Name', 'target.NAME', 100)],
+});
+
 function addressJoins(prefix: string, alias: string) {
   return [
     joined(`${prefix} Street Address`, `${alias}.ADDR`, 200),
@@ -66,6 +79,14 @@ export const contact = component({
   fixed: { EMP_FLG: 'N' },
   partyType: 'Person',
   may: FULL,
+  userKey: ['Person UId'],
+  hasTeam: true,
+  visibility: {
+    'Sales Rep': byRows('position', 'S_POSTN_CON', 'CON_ID', 'POSTN_ID'),
+    Manager: byColumn('positionTree', 'PR_POSTN_ID'),
+    Personal: byColumn('person', 'CREATED_BY'),
+    Organization: byRows('organization', 'S_CONTACT_BU', 'CONTACT_ID', 'BU_ID'),
+  },
   joins: [
     { alias: 'account', table: 'S_ORG_EXT', on: 'PR_DEPT_OU_ID' },
     { alias: 'accountAddress', table: 'S_ADDR_PER', on: 'account.PR_ADDR_ID' },
@@ -75,13 +96,14 @@ export const contact = component({
     syncList,
     positions,
     accounts,
+    organizations,
     addressChild('Contact', 'Personal Address', 'PER_ID', { table: 'S_CONTACT', column: 'PR_PER_ADDR_ID' }),
   ],
   fields: [
     field('First Name', 'FST_NAME', 50),
     field('Middle Name', 'MID_NAME', 50),
     field('Last Name', 'LAST_NAME', 50, { isRequired: true }),
-    field('M/M', 'PER_TITLE', 15, { pickList: TITLES }),
+    field('M/M', 'PER_TITLE', 15, { pickList: TITLES, listOfValues: 'MR_MS' }),
     field('Job Title', 'JOB_TITLE', 75),
     field('Email Address', 'EMAIL_ADDR', 100),
     field('Work Phone #', 'WORK_PH_NUM', 40),
@@ -94,6 +116,9 @@ export const contact = component({
     field('Comment', 'COMMENTS', 255),
     flag('Private', 'PRIV_FLG'),
     field('Integration Id', 'INTEGRATION_ID', 30),
+    field('Person UId', 'PERSON_UID', 100, { defaultsToId: true }),
+    reference('Primary Position Id', 'PR_POSTN_ID', 'Position/Position', { primaryOf: 'Position' }),
+    reference('Primary Organization Id', 'BU_ID', 'Organization/Organization', { primaryOf: 'Organization' }),
     joined('Account Id', 'PR_DEPT_OU_ID', 15, 'DTYPE_ID'),
     joined('Account', 'account.NAME', 100),
     joined('Account Location', 'account.LOC', 50),

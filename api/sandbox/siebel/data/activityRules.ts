@@ -1,6 +1,6 @@
 // What an activity's fields owe each other, as Siebel's activity class keeps them. Pure: texts in, texts out.
-import { ruleBroken } from '../errors.ts';
-import { DATE_TIME_FORMAT, parseDateTime } from './values.ts';
+import { requiredField, ruleBroken } from '../errors.ts';
+import { DATE_TIME_FORMAT, parseDate, parseDateTime } from './values.ts';
 
 /** Field texts by field name. */
 export type Texts = Readonly<Record<string, string>>;
@@ -32,13 +32,41 @@ function becomeOpen(current: Texts, change: Texts): Texts {
   return { Status: status ?? 'Not Started', 'Done Flag': 'N', Done: '', 'Percent Complete': percent };
 }
 
+/** What ends with a series: its pattern and its end. */
+function endSeries(change: Texts): Texts {
+  if (change['Repeating'] === undefined || change['Repeating'] === 'Y') return change;
+  return { 'Repeating Type': '', 'Repeating Expires': '', ...change };
+}
+
+/** A series has a pattern and a start; an exception row says which occurrence of which series it takes out. */
+function checkRepeating(after: Texts): void {
+  const isSeries = after['Repeating'] === 'Y';
+  const [type = '', expires = '', planned = ''] = [
+    after['Repeating Type'],
+    after['Repeating Expires'],
+    after['Planned'],
+  ];
+  if (!isSeries && (type !== '' || expires !== ''))
+    throw ruleBroken(`'Repeating Type' and 'Repeating Expires' are for activities with 'Repeating' = Y.`);
+  if (isSeries && type === '') throw requiredField('Repeating Type');
+  if (isSeries && planned === '') throw requiredField('Planned');
+  if (isSeries && expires !== '' && (parseDate(expires) ?? '') < (parseDate(planned) ?? ''))
+    throw ruleBroken(`'Repeating Expires' must not be before 'Planned' (${DATE_TIME_FORMAT}).`);
+  const isException = (after['Orig Appt Id'] ?? '') !== '';
+  if (isException && isSeries) throw ruleBroken(`An activity with 'Orig Appt Id' cannot repeat.`);
+  if (isException && planned === '') throw requiredField('Planned');
+  if (isException && !after['Override Type']) throw requiredField('Override Type');
+  if (!isException && after['Override Type']) throw requiredField('Orig Appt Id');
+}
+
 /**
  * The change with what follows from it: Status, Done Flag, Done and Percent Complete always say the same.
  * @param current the record before, empty for a new one.
  * @param now what Done becomes when nobody said when.
- * @throws SiebelError when Planned Completion would be before Planned, or a percentage is out of range.
+ * @throws SiebelError when Planned Completion would be before Planned, a percentage is out of range, or a series says too little.
  */
-export function applyActivityRules(current: Texts, change: Texts, now: string): Texts {
+export function applyActivityRules(current: Texts, asked: Texts, now: string): Texts {
+  const change = endSeries(asked);
   const isDone = saysDone(change);
   const followed =
     isDone === null
@@ -50,6 +78,7 @@ export function applyActivityRules(current: Texts, change: Texts, now: string): 
   if (planned && completion && completion < planned) {
     throw ruleBroken(`'Planned Completion' must not be before 'Planned' (${DATE_TIME_FORMAT}).`);
   }
+  checkRepeating(after);
   const percent = Number(change['Percent Complete'] ?? 0);
   if (percent < 0 || percent > 100) throw ruleBroken(`'Percent Complete' must be from 0 to 100.`);
   return followed;

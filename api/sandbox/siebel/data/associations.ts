@@ -1,14 +1,15 @@
 // Children: puts them on a parent, takes them off, and keeps the primary. The first child becomes primary, naming another moves
 // it, taking the primary away promotes the next oldest. Moving the primary writes the parent's row, as in Siebel, where the
 // primary's id is a column of the parent; any other change of a child leaves the parent's Updated alone.
-import { componentAt, findField } from '../components/catalog.ts';
+import { componentAt } from '../components/catalog.ts';
 import type { Child, Component } from '../components/component.ts';
 import { cannotAssociate, modifiedByAnother, noSuchRecord, requiredField } from '../errors.ts';
 import type { Input } from './input.ts';
 import { toColumns } from './input.ts';
 import { lockRecord } from './reads.ts';
 import { deleteRows, insertRow, pluck, recordExists, updateRows } from './rows.ts';
-import { columnSql, fieldTextSql, fromSql, Parameters, scopeOf } from './selectSql.ts';
+import { childScope, columnSql, fromSql } from './selectSql.ts';
+import { findByTexts } from './userKeys.ts';
 import type { Writing } from './store.ts';
 
 /** A parent's record and one of its children collections. */
@@ -18,7 +19,7 @@ export interface Place {
   readonly child: Child;
 }
 
-/** Locks the parent. @throws SiebelError when there is none. */
+/** Locks the parent, so that its children change one after another. @throws SiebelError when there is none. */
 async function lockParent(writing: Writing, place: Place): Promise<void> {
   const found = await lockRecord(writing, place.parent, place.parentId);
   if (!found) throw noSuchRecord(place.parent.name, place.parentId);
@@ -60,28 +61,15 @@ async function findTarget(writing: Writing, child: Child, target: Component, inp
   }
   const [first] = child.userKey;
   if (!first || !input.texts[first]) throw requiredField('Id');
-  const { sql, bind } = userKeySql(target, child.userKey, input.texts);
-  const found = await writing.store.select<{ id: string }>(sql, bind, writing.transaction);
+  const given = child.userKey.filter((name) => input.texts[name] !== undefined);
+  const found = await findByTexts(writing, target, given, input.texts);
   const [match] = found;
-  if (match && found.length === 1) return match.id;
+  if (match !== undefined && found.length === 1) return match;
   const key = child.userKey.join(' and ');
   throw cannotAssociate(
     child.name,
-    match ? `several ${target.name} records match by ${key}` : `no ${target.name} matches by ${key}`,
+    match === undefined ? `no ${target.name} matches by ${key}` : `several ${target.name} records match by ${key}`,
   );
-}
-
-/** A part of the key that was not given does not narrow; one given as '' asks for an empty field. */
-function userKeySql(target: Component, key: readonly string[], texts: Readonly<Record<string, string>>) {
-  const scope = scopeOf(target);
-  const parameters = new Parameters();
-  const conditions = key.map((name) => {
-    const field = findField(target, name);
-    const text = texts[name];
-    return field && text !== undefined ? ` AND ${fieldTextSql(scope, field)} = ${parameters.add(text)}` : '';
-  });
-  const sql = `SELECT ${columnSql(scope, 'ROW_ID')} AS id ${fromSql(scope)}${conditions.join('')} LIMIT 2`;
-  return { sql, bind: parameters.values };
 }
 
 /**
@@ -115,11 +103,19 @@ async function putOwned(writing: Writing, place: Place, input: Input): Promise<s
   return input.id;
 }
 
+/** The ids of a parent's children, oldest first. */
+async function childIds(writing: Writing, { child, parentId }: Place): Promise<string[]> {
+  const scope = childScope(child);
+  const order = `${columnSql(scope, 'CREATED')}, ${columnSql(scope, 'ROW_ID')}`;
+  const sql = `SELECT ${columnSql(scope, child.component.idColumn)} AS id ${fromSql(scope)}
+    AND ${columnSql(scope, child.parentColumn)} = $1 ORDER BY ${order}`;
+  const rows = await writing.store.select<{ id: string }>(sql, [parentId], writing.transaction);
+  return rows.map((row) => row.id);
+}
+
 /** True when the parent has this child. */
 export async function hasChild(writing: Writing, place: Place, id: string): Promise<boolean> {
-  const { component, parentColumn } = place.child;
-  const where = { [parentColumn]: place.parentId, [component.idColumn]: id };
-  return (await pluck(writing, component.table, component.idColumn, where)).length > 0;
+  return (await childIds(writing, place)).includes(id);
 }
 
 /** Takes one child off, and promotes the next when it was the primary. The parent is locked already. */
@@ -128,18 +124,16 @@ export async function dropChild(writing: Writing, place: Place, id: string): Pro
   const primary = await primaryOf(writing, place);
   await deleteRows(writing, component.table, { [parentColumn]: place.parentId, [component.idColumn]: id });
   if (primary !== id) return;
-  const [next] = await pluck(writing, component.table, component.idColumn, { [parentColumn]: place.parentId });
+  const [next] = await childIds(writing, place);
   await setPrimary(writing, place, next ?? null);
 }
 
 /** Takes one child off its parent: dissociates, or deletes an owned record. @throws SiebelError for the last one that must stay. */
 export async function removeChild(writing: Writing, place: Place, id: string): Promise<void> {
-  const { child, parent, parentId } = place;
+  const { child, parent } = place;
   await lockParent(writing, place);
-  if (!(await hasChild(writing, place, id))) throw noSuchRecord(child.name, id);
-  const all = await pluck(writing, child.component.table, child.component.idColumn, {
-    [child.parentColumn]: parentId,
-  });
+  const all = await childIds(writing, place);
+  if (!all.includes(id)) throw noSuchRecord(child.name, id);
   const named = parent.fields.find((field) => field.primaryOf === child.name);
   if (child.keepsOne && all.length === 1) throw requiredField(named?.name ?? child.name);
   await dropChild(writing, place, id);

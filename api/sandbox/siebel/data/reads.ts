@@ -2,10 +2,13 @@
 import { findField } from '../components/catalog.ts';
 import type { Child, Component, Field } from '../components/component.ts';
 import { compileSearchSpec } from '../searchspec/compile.ts';
+import type { SearchContext } from '../searchspec/functions.ts';
 import type { Condition } from '../searchspec/parse.ts';
 import type { Scope } from './selectSql.ts';
 import { childScope, columnSql, fieldSql, fieldTextSql, fromSql, Parameters, scopeOf } from './selectSql.ts';
 import type { SiebelStore, Writing } from './store.ts';
+import type { Audience } from './visibility.ts';
+import { visibilitySql } from './visibility.ts';
 
 /** One record: the text of each field by its name, '' when empty. */
 export type RecordTexts = Readonly<Record<string, string>>;
@@ -15,14 +18,31 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-export interface PageQuery {
+/** Which records of a component, with which fields, in which order. */
+export interface Selection {
   /** The fields to read; Id always comes along. */
   readonly fields: readonly Field[];
   readonly condition: Condition | null;
   readonly sort: readonly SortKey[];
+}
+
+export interface PageQuery extends Selection {
   readonly pageSize: number;
   /** Zero-based. */
   readonly startRow: number;
+}
+
+/** Who reads, from where. */
+export interface Reading {
+  readonly store: SiebelStore;
+  readonly audience: Audience;
+  readonly search: SearchContext;
+}
+
+/** One record of a component: the parent of the children that are read. */
+export interface ParentRecord {
+  readonly component: Component;
+  readonly id: string;
 }
 
 const PARENT_ID = '@parent';
@@ -38,49 +58,80 @@ function orderSql(scope: Scope, sort: readonly SortKey[]): string {
   return [...keys, columnSql(scope, 'ROW_ID')].join(', ');
 }
 
-async function readPageIn(
-  store: SiebelStore,
-  scope: Scope,
-  query: PageQuery,
-  parent: string | null,
-  child: Child | null,
-) {
-  const parameters = new Parameters();
-  const conditions: string[] = [];
-  if (child && parent !== null) conditions.push(`${columnSql(scope, child.parentColumn)} = ${parameters.add(parent)}`);
-  if (query.condition) conditions.push(compileSearchSpec(query.condition, scope, parameters));
-  const where = conditions.map((condition) => ` AND ${condition}`).join('');
-  const limit = `LIMIT ${parameters.add(query.pageSize)} OFFSET ${parameters.add(query.startRow)}`;
-  const sql = `SELECT ${selectList(scope, query.fields)} ${fromSql(scope)}${where} ORDER BY ${orderSql(scope, query.sort)} ${limit}`;
-  return store.select<RecordTexts>(sql, parameters.values);
+/** The record that is the parent, as far as the audience sees it. */
+function parentSql(reading: Reading, parent: ParentRecord, parameters: Parameters): string {
+  const scope: Scope = { ...scopeOf(parent.component), prefix: 'p_' };
+  const seen = visibilitySql(scope, reading.audience, parameters);
+  const id = `${columnSql(scope, 'ROW_ID')} = ${parameters.add(parent.id)}`;
+  return `EXISTS (SELECT 1 ${fromSql(scope)} AND ${id}${seen ? ` AND ${seen}` : ''})`;
 }
 
-/** A page of a component's records. @throws SiebelError for a condition that names unknown fields. */
-export async function readPage(store: SiebelStore, component: Component, query: PageQuery): Promise<RecordTexts[]> {
-  return readPageIn(store, scopeOf(component), query, null, null);
+/** FROM and WHERE of a page, a parent's children or a component's records that the audience sees. */
+function whereSql(reading: Reading, scope: Scope, query: Selection, place: ChildPlace | null, parameters: Parameters) {
+  const seen = place
+    ? `${columnSql(scope, place.child.parentColumn)} = ${parameters.add(place.parent.id)} AND ${parentSql(reading, place.parent, parameters)}`
+    : visibilitySql(scope, reading.audience, parameters);
+  const asked = query.condition ? compileSearchSpec(query.condition, scope, parameters, reading.search) : null;
+  const conditions = [seen, asked].filter((condition) => condition !== null);
+  return fromSql(scope) + conditions.map((condition) => ` AND ${condition}`).join('');
 }
 
-/** A page of one parent's children. */
-export async function readChildPage(
-  store: SiebelStore,
-  parentId: string,
-  child: Child,
+/** The children of one parent. */
+export interface ChildPlace {
+  readonly parent: ParentRecord;
+  readonly child: Child;
+}
+
+function scopeAt(component: Component, place: ChildPlace | null): Scope {
+  return place ? childScope(place.child) : scopeOf(component);
+}
+
+/** A page of a component's records, or of one parent's children. @throws SiebelError for a condition that names unknown fields. */
+export async function readPage(
+  reading: Reading,
+  component: Component,
   query: PageQuery,
+  place: ChildPlace | null = null,
 ): Promise<RecordTexts[]> {
-  return readPageIn(store, childScope(child), query, parentId, child);
+  const scope = scopeAt(component, place);
+  const parameters = new Parameters();
+  const from = whereSql(reading, scope, query, place, parameters);
+  const limit = `LIMIT ${parameters.add(query.pageSize)} OFFSET ${parameters.add(query.startRow)}`;
+  const sql = `SELECT ${selectList(scope, query.fields)} ${from} ORDER BY ${orderSql(scope, query.sort)} ${limit}`;
+  return reading.store.select<RecordTexts>(sql, parameters.values);
 }
 
-/** The children of many parents, by parent id; parents without any are missing from the map. */
+/** How many records a page's query has in all. */
+export async function countRecords(
+  reading: Reading,
+  component: Component,
+  query: Selection,
+  place: ChildPlace | null = null,
+): Promise<number> {
+  const parameters = new Parameters();
+  const from = whereSql(reading, scopeAt(component, place), query, place, parameters);
+  const [row] = await reading.store.select<{ count: string }>(`SELECT count(*) AS "count" ${from}`, parameters.values);
+  return Number(row?.count ?? 0);
+}
+
+/** The children of many parents, by parent id; parents without any are missing from the map. Oldest first unless sorted. */
 export async function readChildren(
-  store: SiebelStore,
+  reading: Reading,
   child: Child,
   parentIds: readonly string[],
+  query: Selection,
 ): Promise<ReadonlyMap<string, RecordTexts[]>> {
   const scope = childScope(child);
+  const parameters = new Parameters();
   const parent = columnSql(scope, child.parentColumn);
-  const sql = `SELECT ${selectList(scope, child.component.fields)}, ${parent} AS "${PARENT_ID}" ${fromSql(scope)}
-    AND ${parent} = ANY($1) ORDER BY ${columnSql(scope, 'CREATED')}, ${columnSql(scope, 'ROW_ID')}`;
-  const rows = await store.select<RecordTexts>(sql, [parentIds]);
+  const mine = `${parent} = ANY(${parameters.add(parentIds)})`;
+  const asked = query.condition ? compileSearchSpec(query.condition, scope, parameters, reading.search) : 'TRUE';
+  const order =
+    query.sort.length > 0
+      ? orderSql(scope, query.sort)
+      : `${columnSql(scope, 'CREATED')}, ${columnSql(scope, 'ROW_ID')}`;
+  const sql = `SELECT ${selectList(scope, query.fields)}, ${parent} AS "${PARENT_ID}" ${fromSql(scope)} AND ${mine} AND ${asked} ORDER BY ${order}`;
+  const rows = await reading.store.select<RecordTexts>(sql, parameters.values);
   const byParent = new Map<string, RecordTexts[]>();
   for (const { [PARENT_ID]: parentId = '', ...record } of rows) {
     const siblings = byParent.get(parentId);
@@ -90,31 +141,20 @@ export async function readChildren(
   return byParent;
 }
 
-/** One record with these fields, or null. */
+/** One record with these fields, or null; a parent's child when a place is given. */
 export async function readRecord(
-  store: SiebelStore,
+  reading: Reading,
   component: Component,
   id: string,
   fields: readonly Field[],
+  place: ChildPlace | null = null,
 ): Promise<RecordTexts | null> {
-  const scope = scopeOf(component);
-  const sql = `SELECT ${selectList(scope, fields)} ${fromSql(scope)} AND ${columnSql(scope, component.idColumn)} = $1`;
-  const [record] = await store.select<RecordTexts>(sql, [id]);
-  return record ?? null;
-}
-
-/** One child of one parent, or null. */
-export async function readChild(
-  store: SiebelStore,
-  parentId: string,
-  child: Child,
-  id: string,
-  fields: readonly Field[],
-) {
-  const scope = childScope(child);
-  const sql = `SELECT ${selectList(scope, fields)} ${fromSql(scope)}
-    AND ${columnSql(scope, child.parentColumn)} = $1 AND ${columnSql(scope, child.component.idColumn)} = $2`;
-  const [record] = await store.select<RecordTexts>(sql, [parentId, id]);
+  const scope = scopeAt(component, place);
+  const parameters = new Parameters();
+  const from = whereSql(reading, scope, { fields, condition: null, sort: [] }, place, parameters);
+  const one = `${columnSql(scope, scope.component.idColumn)} = ${parameters.add(id)}`;
+  const sql = `SELECT ${selectList(scope, fields)} ${from} AND ${one}`;
+  const [record] = await reading.store.select<RecordTexts>(sql, parameters.values);
   return record ?? null;
 }
 

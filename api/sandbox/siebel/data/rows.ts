@@ -4,12 +4,12 @@ import type { Component } from '../components/component.ts';
 import type { Row, Writing } from './store.ts';
 import { newRow } from './store.ts';
 
-/** Inserts a row with its system columns and returns its row id. */
-export async function insertRow(writing: Writing, table: string, columns: Row): Promise<string> {
-  const id = await writing.store.newRowId(writing.transaction);
-  await writing.store
-    .model(table)
-    .create({ ...newRow(id, writing), ...columns }, { transaction: writing.transaction, returning: false });
+/** Inserts a row with its system columns and returns its row id, a new one unless given. */
+export async function insertRow(writing: Writing, table: string, columns: Row, given?: string): Promise<string> {
+  const { store, transaction } = writing;
+  const id = given ?? (await store.newRowId(transaction));
+  const row = { ...newRow(id, writing), ...columns };
+  await store.model(table).create(row, { transaction, returning: false });
   return id;
 }
 

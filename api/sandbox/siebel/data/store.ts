@@ -1,7 +1,9 @@
 // The sandbox's database: one PostgreSQL schema with Siebel's tables, reached by Sequelize. Knows connections, transactions and
 // new ids; knows nothing of components or of HTTP.
+import { createHash } from 'node:crypto';
 import type { Model, ModelStatic, Transaction } from 'sequelize';
-import { DataTypes, QueryTypes, Sequelize } from 'sequelize';
+import { DatabaseError, DataTypes, QueryTypes, Sequelize } from 'sequelize';
+import { databaseBusy } from '../errors.ts';
 import { createStoreSql } from './ddl.ts';
 import type { Column } from './tables.ts';
 import { TABLES } from './tables.ts';
@@ -25,6 +27,28 @@ export interface StoreOptions {
   /** The PostgreSQL schema that holds the tables; made when missing. */
   readonly schema: string;
   readonly now: () => Date;
+}
+
+/** A statement that takes longer is given up. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+/** How often writers that block each other try again. */
+const WRITE_ATTEMPTS = 5;
+
+/** PostgreSQL's code of an error, '' when it is none of the database's. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof DatabaseError)) return '';
+  const { parent } = error;
+  return 'code' in parent && typeof parent.code === 'string' ? parent.code : '';
+}
+
+function isDeadlock(error: unknown): boolean {
+  return ['40P01', '40001'].includes(codeOf(error));
+}
+
+/** What the caller is told when the database gave up; other errors stay as they are. */
+function told(error: unknown): unknown {
+  if (codeOf(error) === '57014') return databaseBusy('it took too long.');
+  return isDeadlock(error) ? databaseBusy('too many write the same records.') : error;
 }
 
 function dataType(column: Column) {
@@ -55,16 +79,13 @@ function defineModels(sequelize: Sequelize): ReadonlyMap<string, ModelStatic<Mod
 
 /** The open database. Make one with `openStore`. */
 export class SiebelStore {
-  /** True when `openStore` had to make the tables. */
-  readonly isNew: boolean;
   private readonly sequelize: Sequelize;
   private readonly models: ReadonlyMap<string, ModelStatic<Model>>;
   private readonly now: () => Date;
 
-  constructor(sequelize: Sequelize, isNew: boolean, now: () => Date) {
+  constructor(sequelize: Sequelize, now: () => Date) {
     this.sequelize = sequelize;
     this.models = defineModels(sequelize);
-    this.isNew = isNew;
     this.now = now;
   }
 
@@ -74,13 +95,17 @@ export class SiebelStore {
     return model;
   }
 
-  /** Rows of a statement whose values are bound as $1, $2 ... */
+  /** Rows of a statement whose values are bound as $1, $2 ... @throws SiebelError when the database gives up. */
   async select<T extends object>(sql: string, bind: readonly unknown[] = [], transaction?: Transaction): Promise<T[]> {
-    return this.sequelize.query<T>(sql, {
-      bind: [...bind],
-      type: QueryTypes.SELECT,
-      ...(transaction ? { transaction } : {}),
-    });
+    try {
+      return await this.sequelize.query<T>(sql, {
+        bind: [...bind],
+        type: QueryTypes.SELECT,
+        ...(transaction ? { transaction } : {}),
+      });
+    } catch (error) {
+      throw transaction ? error : told(error);
+    }
   }
 
   /** Runs a statement that returns nothing. */
@@ -88,13 +113,29 @@ export class SiebelStore {
     await this.sequelize.query(sql, { bind: [...bind], ...(transaction ? { transaction } : {}) });
   }
 
-  /** One transaction of writes; triggers see the same instant as the rows. */
+  /** One transaction of writes; triggers see the same instant and user as the rows. Writers that block each other try again. */
   async write<T>(userId: string, work: (writing: Writing) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.writeOnce(userId, work);
+      } catch (error) {
+        if (!isDeadlock(error) || attempt === WRITE_ATTEMPTS) throw told(error);
+      }
+    }
+  }
+
+  private async writeOnce<T>(userId: string, work: (writing: Writing) => Promise<T>): Promise<T> {
     const at = wholeSeconds(this.now());
+    const settings = `SELECT set_config('siebel.now', $1, true), set_config('siebel.user', $2, true)`;
     return this.sequelize.transaction(async (transaction) => {
-      await this.execute(`SELECT set_config('siebel.now', $1, true)`, [at.toISOString()], transaction);
+      await this.execute(settings, [at.toISOString(), userId], transaction);
       return work({ store: this, transaction, userId, at });
     });
+  }
+
+  /** The instant of this store's clock. */
+  clock(): Date {
+    return this.now();
   }
 
   /** A row id that was never given out before. */
@@ -123,6 +164,21 @@ export function newRow(id: string, writing: Pick<Writing, 'userId' | 'at'>): Row
   };
 }
 
+/** Makes what is missing, unless the schema says that it was made by these very statements. */
+async function prepareSchema(sequelize: Sequelize, schema: string, transaction: Transaction): Promise<void> {
+  const statements = createStoreSql(schema);
+  const version = createHash('sha256').update(statements.join(';\n')).digest('hex');
+  const lock = `SELECT pg_advisory_xact_lock(hashtext('siebel sandbox ' || $1))`;
+  await sequelize.query(lock, { bind: [schema], transaction });
+  await sequelize.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`, { transaction });
+  const comment = `SELECT obj_description('"${schema}"'::regnamespace) AS "version"`;
+  type Found = { version: string | null };
+  const [found] = await sequelize.query<Found>(comment, { type: QueryTypes.SELECT, transaction });
+  if (found?.version === version) return;
+  for (const statement of statements) await sequelize.query(statement, { transaction });
+  await sequelize.query(`COMMENT ON SCHEMA "${schema}" IS '${version}'`, { transaction });
+}
+
 /**
  * Opens the database, making schema, tables and triggers where they are missing.
  * @throws when the database does not answer or the schema's name is not a plain lower-case word.
@@ -135,27 +191,13 @@ export async function openStore(options: StoreOptions): Promise<SiebelStore> {
     dialect: 'postgres',
     logging: false,
     pool: { max: 8, idle: 10_000 },
-    dialectOptions: { options: `-c search_path=${schema} -c client_min_messages=warning` },
+    dialectOptions: {
+      options: `-c search_path=${schema} -c client_min_messages=warning -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
+    },
   });
   try {
-    const isNew = await sequelize.transaction(async (transaction) => {
-      await sequelize.query(`SELECT pg_advisory_xact_lock(hashtext('siebel sandbox ' || $1))`, {
-        bind: [schema],
-        transaction,
-      });
-      await sequelize.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`, { transaction });
-      const [found] = await sequelize.query<{ name: string | null }>(
-        `SELECT to_regclass('"${schema}"."S_PARTY"')::text AS name`,
-        {
-          type: QueryTypes.SELECT,
-          transaction,
-        },
-      );
-      if (found?.name) return false;
-      for (const statement of createStoreSql(schema)) await sequelize.query(statement, { transaction });
-      return true;
-    });
-    return new SiebelStore(sequelize, isNew, options.now);
+    await sequelize.transaction((transaction) => prepareSchema(sequelize, schema, transaction));
+    return new SiebelStore(sequelize, options.now);
   } catch (error) {
     await sequelize.close();
     throw error;

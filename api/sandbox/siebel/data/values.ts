@@ -23,6 +23,17 @@ export function parseDateTime(text: string): Date | null {
   return isReal && year >= 1753 ? instant : null;
 }
 
+/** An instant as Siebel writes its day in UTC. */
+export function wireDate(instant: Date): string {
+  const day = instant.toISOString().slice(0, 10);
+  return `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`;
+}
+
+/** An instant as Siebel writes it. */
+export function wireInstant(instant: Date): string {
+  return `${wireDate(instant)} ${instant.toISOString().slice(11, 19)}`;
+}
+
 /** `YYYY-MM-DD` of a Siebel date or date-time. */
 export function parseDate(text: string): string | null {
   return parseDateTime(text)?.toISOString().slice(0, 10) ?? null;
@@ -41,7 +52,10 @@ export function wholeSeconds(instant: Date): Date {
 /** The text of a JSON value: a string, a number, or null for empty. Anything else is refused with the field's name. */
 export function wireText(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw badValue(name, 'text without null characters');
+    return value;
+  }
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   throw badRequest(`The value of '${name}' must be a string.`);
 }
@@ -66,7 +80,6 @@ export function toColumn(field: Field, text: string, component: string): ColumnV
     case 'DTYPE_ID':
     case 'DTYPE_TEXT':
       if ([...text].length > field.length) throw tooLong(field.name, field.length);
-      if (text.includes('\0')) return refuse(field, 'text without null characters');
       return text;
   }
 }

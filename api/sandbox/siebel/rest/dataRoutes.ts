@@ -1,14 +1,16 @@
 // Siebel REST over Express: /siebel/v1.0/data and everything under it. Reads the request, calls the handler, sends the answer.
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import type { RequestLog } from '../../common/requestLog.ts';
-import { SADMIN_ID } from '../data/ddl.ts';
 import type { SiebelStore } from '../data/store.ts';
 import { badRequest, notSupported, SiebelError } from '../errors.ts';
+import { callerOf } from './authenticate.ts';
+import { describeObject, describeObjects, describeOne, listComponents, listObjects } from './describe.ts';
 import type { Answer } from './faulty.ts';
 import { send, work } from './faulty.ts';
 import type { Call } from './readHandlers.ts';
-import { answerGet } from './readHandlers.ts';
+import { childrenOf, collectionOf, getOne, getPage } from './readHandlers.ts';
+import type { Resource } from './resource.ts';
 import { readResource } from './resource.ts';
 import { answerDelete, answerPost, answerPut } from './writeHandlers.ts';
 
@@ -25,34 +27,67 @@ function segmentsOf(request: Request): string[] {
   }
 }
 
-function callOf(store: SiebelStore, request: Request): Call {
-  const dataUrl = `${request.protocol}://${request.headers.host ?? 'localhost'}${BASE_PATH}/data`;
-  const at = request.url.indexOf('?');
-  const search = new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1));
-  return { store, dataUrl, search, userId: SADMIN_ID };
+/** The server's address as the caller wrote it, as far as it could be one. */
+function originOf(request: Request): string {
+  const origin = `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+  if (!URL.canParse(origin)) throw badRequest('The header Host is no host.');
+  return origin;
 }
 
-async function answerCall(store: SiebelStore, request: Request): Promise<Answer> {
+function callOf(store: SiebelStore, request: Request, response: Response): Call {
+  const at = request.url.indexOf('?');
+  const search = new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1));
+  return { store, dataUrl: `${originOf(request)}${BASE_PATH}/data`, search, caller: callerOf(response) };
+}
+
+async function answerGet(call: Call, resource: Resource): Promise<Answer> {
+  switch (resource.kind) {
+    case 'objects':
+      return { status: 200, body: listObjects(call) };
+    case 'object':
+      return { status: 200, body: listComponents(call, resource.businessObject) };
+    case 'describeObjects':
+      return { status: 200, body: describeObjects(call) };
+    case 'describeObject':
+      return { status: 200, body: describeObject(call, resource.businessObject) };
+    case 'describe':
+      return { status: 200, body: describeOne(call, resource.described) };
+    case 'collection':
+      return { status: 200, ...(await getPage(call, collectionOf(call, resource.component))) };
+    case 'record':
+      return { status: 200, ...(await getOne(call, collectionOf(call, resource.component), resource.id)) };
+    case 'childCollection': {
+      const { child, component, id } = resource;
+      return { status: 200, ...(await getPage(call, childrenOf(call, component, id, child))) };
+    }
+    case 'childRecord': {
+      const { child, childId, component, id } = resource;
+      return { status: 200, ...(await getOne(call, childrenOf(call, component, id, child), childId)) };
+    }
+  }
+}
+
+async function answerCall(store: SiebelStore, request: Request, response: Response): Promise<Answer> {
   const resource = readResource(segmentsOf(request));
-  const call = callOf(store, request);
+  const call = callOf(store, request, response);
   const body: unknown = request.body;
   switch (request.method) {
     case 'GET':
-      return { status: 200, body: await answerGet(call, resource) };
+      return answerGet(call, resource);
     case 'POST':
       return { status: 200, body: await answerPost(call, resource, body) };
     case 'PUT':
       return { status: 200, body: await answerPut(call, resource, body) };
     default:
-      await answerDelete(call, resource);
+      await answerDelete(call, resource, body);
       return { status: 204, body: null };
   }
 }
 
 /** The answer to a request, an error's too. */
-async function answer(store: SiebelStore, request: Request): Promise<Answer> {
+async function answer(store: SiebelStore, request: Request, response: Response): Promise<Answer> {
   try {
-    return await answerCall(store, request);
+    return await answerCall(store, request, response);
   } catch (error) {
     if (error instanceof SiebelError) return { status: error.status, body: { ERROR: error.message } };
     throw error;
@@ -62,7 +97,7 @@ async function answer(store: SiebelStore, request: Request): Promise<Answer> {
 /** 405 for a method that is not played, 406 unless the caller takes JSON, 415 unless a body is JSON. */
 const negotiate: RequestHandler = (request, response, next) => {
   const { method } = request;
-  const hasBody = method === 'POST' || method === 'PUT';
+  const hasBody = method === 'POST' || method === 'PUT' || request.headers['content-type'] !== undefined;
   if (!METHODS.includes(method)) {
     response
       .set('Allow', METHODS.join(', '))
@@ -70,12 +105,17 @@ const negotiate: RequestHandler = (request, response, next) => {
       .json({ ERROR: `Method ${method} is not allowed` });
   } else if (!request.accepts('json')) {
     response.status(406).json({ ERROR: 'Only application/json can be answered' });
-  } else if (hasBody && !request.is('json')) {
+  } else if (hasBody && !isJsonType(request.headers['content-type'])) {
     response.status(415).json({ ERROR: 'The body must be application/json' });
   } else {
     next();
   }
 };
+
+function isJsonType(contentType: string | undefined): boolean {
+  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === 'application/json' || /^application\/[\w.+-]+\+json$/.test(type);
+}
 
 /** Counts the request by its route, ids left out, and how many are in work at once. */
 function count(log: RequestLog): RequestHandler {
@@ -98,24 +138,40 @@ function decodeSafely(part: string): string {
   }
 }
 
-/** A malformed body is the caller's error; every other surprise is ours and tells nothing. */
-const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+/** What express.json says of a body it does not take, by its type of error. */
+const BODY_ERRORS: Readonly<Record<string, string>> = {
+  'entity.too.large': 'The body is larger than 2 MB',
+  'encoding.unsupported': 'The encoding of the body is not supported',
+  'charset.unsupported': 'The charset of the body is not supported',
+};
+
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+}
+
+/** A malformed body is the caller's error; every other surprise is ours: it tells nothing here, and all of it to standard error. */
+export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof SiebelError) return void response.status(error.status).json({ ERROR: error.message });
-  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
-  const text = status < 500 ? 'The body could not be read as JSON' : 'SBL-SVR-01042: Internal error of the sandbox';
-  response.status(status).json({ ERROR: text });
+  const status = statusOf(error);
+  if (status < 500) {
+    const type = error instanceof Error && 'type' in error ? String(error.type) : '';
+    return void response.status(status).json({ ERROR: BODY_ERRORS[type] ?? 'The body could not be read as JSON' });
+  }
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sandbox siebel: ${request.method} ${request.originalUrl}: ${what}\n`);
+  response.status(500).json({ ERROR: 'Internal error of the sandbox(SBL-SVR-01042)' });
 };
 
 /** The routes under /siebel/v1.0: `data` is played, the rest of Siebel REST says by name that it is not. */
 export function siebelRoutes(store: SiebelStore, log: RequestLog): express.Router {
   const router = express.Router();
-  router.use('/data', count(log), negotiate, express.json({ limit: '2mb' }), async (request, response) => {
-    send(response, await work(response, () => answer(store, request)));
+  const json = express.json({ limit: '2mb', type: (request) => isJsonType(request.headers['content-type']) });
+  router.use('/data', count(log), negotiate, json, async (request, response) => {
+    send(response, await work(response, () => answer(store, request, response)));
   });
   router.use('/:part', (request) => {
     throw notSupported(`${BASE_PATH}/${request.params.part}`);
   });
-  router.use(answerError);
   return router;
 }

@@ -7,6 +7,7 @@ import type { Fault, FaultPlan } from '../../common/faults.ts';
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const FAULT = 'fault';
@@ -50,8 +51,9 @@ export async function work(response: Response, answer: () => Promise<Answer>): P
 }
 
 /** Sends the answer, or as much of it as a fault lets through. */
-export function send(response: Response, { status, body }: Answer): void {
+export function send(response: Response, { body, headers = {}, status }: Answer): void {
   const fault = faultOf(response);
+  response.set(headers);
   if (fault?.cut === 'after') {
     response.socket?.destroy();
   } else if (body === null) {

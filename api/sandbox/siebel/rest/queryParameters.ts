@@ -1,21 +1,29 @@
-// The query parameters of a read: fields, searchspec, sortspec, PageSize, StartRowNum, uniformresponse, childlinks, ViewMode.
-// Their names are read without regard to case; one that is not known is refused rather than ignored.
-import { findChild, findField } from '../components/catalog.ts';
-import type { Child, Component, Field } from '../components/component.ts';
-import type { PageQuery, SortKey } from '../data/reads.ts';
-import { badRequest, badSortSpec, noSuchField, noSuchObject, notSupported } from '../errors.ts';
-import type { Condition } from '../searchspec/parse.ts';
-import { parseSearchSpec } from '../searchspec/parse.ts';
+// The query parameters of a read, by name without regard to case; one that is not known is refused rather than ignored. What
+// fields, searchspec and sortspec say is read in selection.ts, since QueryHierarchy says the same for each level.
+import { findChild } from '../components/catalog.ts';
+import type { Child, Component, ViewMode } from '../components/component.ts';
+import type { PageQuery } from '../data/reads.ts';
+import { DEFAULT_VIEW_MODE } from '../data/visibility.ts';
+import { badRequest, noSuchObject, notSupported } from '../errors.ts';
+import type { NestedQuery } from './selection.ts';
+import { readHierarchy, readSelection, splitList } from './selection.ts';
 
 const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 100;
 
 export interface ReadParameters {
   readonly page: PageQuery;
-  /** The children to show within each record. */
-  readonly children: readonly Child[];
+  /** The children to read within each record; null unless a hierarchy was asked for. */
+  readonly nested: readonly NestedQuery[] | null;
+  /** The child collections that links lead to. */
+  readonly links: readonly Child[];
   /** `items` is an array even when it holds one record. */
   readonly isUniform: boolean;
+  /** Empty fields are left out. */
+  readonly skipsEmpty: boolean;
+  /** The number of all records goes into the header Total-Record-Count. */
+  readonly countsRecords: boolean;
+  readonly viewMode: ViewMode;
 }
 
 const KNOWN = [
@@ -26,27 +34,26 @@ const KNOWN = [
   'startrownum',
   'uniformresponse',
   'childlinks',
+  'queryhierarchy',
   'viewmode',
-];
-/** Parameters of a real server that the sandbox does not play. */
-const NOT_SUPPORTED = [
-  'workspace',
-  'recordcountneeded',
-  'openapiversion',
-  'executionmode',
   'excludeemptyfieldsinresponse',
+  'recordcountneeded',
+  'executionmode',
+  'workspace',
+  'openapiversion',
+  'describemultiobject',
 ];
-/** View modes under which SADMIN sees every record. */
-const OPEN_VIEW_MODES = ['all', 'organization', 'catalog'];
+const VIEW_MODES: readonly ViewMode[] = ['Sales Rep', 'Manager', 'Personal', 'Organization', 'All'];
+/** View modes of a real server that the sandbox does not play. */
+const OTHER_VIEW_MODES = ['Group', 'Catalog', 'Sub Organization', 'Contact', 'None'];
 
-type Named = ReadonlyMap<string, string>;
+export type Named = ReadonlyMap<string, string>;
 
 /** The parameters by lower-case name. @throws SiebelError for one that is unknown or given twice. */
-function byName(search: URLSearchParams): Named {
+export function byName(search: URLSearchParams): Named {
   const named = new Map<string, string>();
   for (const [name, value] of search) {
     const key = name.trim().toLowerCase();
-    if (NOT_SUPPORTED.includes(key)) throw notSupported(`the query parameter ${name}`);
     if (!KNOWN.includes(key)) throw badRequest(`Unknown query parameter '${name}'; known are ${KNOWN.join(', ')}.`);
     if (named.has(key)) throw badRequest(`The query parameter '${name}' is given twice.`);
     named.set(key, value.trim());
@@ -62,32 +69,21 @@ function wholeNumber(named: Named, key: string, byDefault: number, least: number
   return value;
 }
 
-function splitList(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+function isOn(named: Named, key: string): boolean {
+  const text = named.get(key)?.toLowerCase() ?? '';
+  if (!['', 'y', 'yes', 'true', 'n', 'no', 'false'].includes(text))
+    throw badRequest(`${key} must be yes or no, not '${text}'.`);
+  return ['y', 'yes', 'true'].includes(text);
 }
 
-function fieldAt(component: Component, name: string): Field {
-  const field = findField(component, name);
-  if (!field) throw noSuchField(name, component.name);
-  return field;
+/** True when the answer is to have lists throughout. */
+export function isUniform(named: Named): boolean {
+  return isOn(named, 'uniformresponse');
 }
 
-/** `Last Name:asc,First Name:desc`; ascending when the order is left out. */
-function readSort(component: Component, text: string | undefined): SortKey[] {
-  return splitList(text).map((part) => {
-    const [name = '', order = 'asc', ...rest] = part.split(':').map((piece) => piece.trim());
-    const word = order.toLowerCase();
-    if (rest.length > 0 || (word !== 'asc' && word !== 'desc'))
-      throw badSortSpec(`'${part}' is not Field:asc or Field:desc`);
-    return { field: fieldAt(component, name), descending: word === 'desc' };
-  });
-}
-
-function readChildLinks(component: Component, text: string | undefined): Child[] {
+function readChildLinks(component: Component, text: string | undefined): readonly Child[] {
   const names = splitList(text);
+  if (names.length === 0) return component.children;
   if (names.length === 1 && names[0]?.toLowerCase() === 'none') return [];
   return names.map((name) => {
     const child = findChild(component, name);
@@ -96,12 +92,24 @@ function readChildLinks(component: Component, text: string | undefined): Child[]
   });
 }
 
-function readCondition(text: string | undefined): Condition | null {
-  return text ? parseSearchSpec(text) : null;
+/** A view mode may stand in quotes, and without its space. */
+function readViewMode(text: string | undefined): ViewMode {
+  const plain = (text ?? '').replace(/^(["'])(.*)\1$/, '$2');
+  if (plain === '') return DEFAULT_VIEW_MODE;
+  const isIt = (mode: string) => mode.toLowerCase().replace(' ', '') === plain.toLowerCase().replace(' ', '');
+  const found = VIEW_MODES.find(isIt);
+  if (found) return found;
+  if (OTHER_VIEW_MODES.some(isIt)) throw notSupported(`ViewMode ${plain}`);
+  throw badRequest(`There is no ViewMode '${plain}'; there are ${[...VIEW_MODES, ...OTHER_VIEW_MODES].join(', ')}.`);
 }
 
-function checkViewMode(text: string | undefined): void {
-  if (text && !OPEN_VIEW_MODES.includes(text.toLowerCase())) throw notSupported(`ViewMode ${text}`);
+/** The sandbox has one repository; how a query is carried out is its own matter. */
+function checkIgnored(named: Named): void {
+  const workspace = named.get('workspace');
+  if (workspace && workspace.toLowerCase() !== 'main') throw notSupported(`the workspace '${workspace}'`);
+  const mode = named.get('executionmode')?.toLowerCase();
+  if (mode && !['bidirectional', 'forwardonly'].includes(mode))
+    throw badRequest(`executionmode must be BiDirectional or ForwardOnly, not '${mode}'.`);
 }
 
 /**
@@ -110,17 +118,25 @@ function checkViewMode(text: string | undefined): void {
  */
 export function readParameters(component: Component, search: URLSearchParams): ReadParameters {
   const named = byName(search);
-  checkViewMode(named.get('viewmode'));
-  const fields = splitList(named.get('fields')).map((name) => fieldAt(component, name));
+  checkIgnored(named);
+  const given = {
+    fields: named.get('fields'),
+    searchspec: named.get('searchspec'),
+    sortspec: named.get('sortspec'),
+  };
+  const hierarchy = named.get('queryhierarchy') ? readHierarchy(component, named.get('queryhierarchy') ?? '') : null;
+  const selection = hierarchy ? hierarchy.own(given) : readSelection(component, given);
   return {
     page: {
-      fields: fields.length > 0 ? fields : component.fields,
-      condition: readCondition(named.get('searchspec')),
-      sort: readSort(component, named.get('sortspec')),
+      ...selection,
       pageSize: wholeNumber(named, 'pagesize', DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
       startRow: wholeNumber(named, 'startrownum', 0, 0, 999_999_999),
     },
-    children: readChildLinks(component, named.get('childlinks')),
-    isUniform: ['y', 'yes', 'true'].includes(named.get('uniformresponse')?.toLowerCase() ?? ''),
+    nested: hierarchy?.nested ?? null,
+    links: readChildLinks(component, named.get('childlinks')),
+    isUniform: isUniform(named),
+    skipsEmpty: isOn(named, 'excludeemptyfieldsinresponse'),
+    countsRecords: isOn(named, 'recordcountneeded'),
+    viewMode: readViewMode(named.get('viewmode')),
   };
 }

@@ -1,101 +1,112 @@
-// Answers GET: a page, a record, a page of children, one child, a description.
+// Answers GET: a page, a record, a page of children, one child. Descriptions are answered by describe.ts.
 import type { Child, Component } from '../components/component.ts';
-import type { RecordTexts } from '../data/reads.ts';
-import { readChild, readChildPage, readChildren, readPage, readRecord } from '../data/reads.ts';
+import type { ChildPlace, Reading, RecordTexts } from '../data/reads.ts';
+import { countRecords, readChildren, readPage, readRecord } from '../data/reads.ts';
 import type { SiebelStore } from '../data/store.ts';
 import { noData } from '../errors.ts';
-import { describeComponent } from './describe.ts';
-import type { Link, Location, PresentedRecord } from './presentRecord.ts';
-import { childLocation, componentLocation, linksOf, presentPage } from './presentRecord.ts';
+import type { Caller } from './authenticate.ts';
+import type { Link, Location, Presented } from './presentRecord.ts';
+import { childLocation, componentLocation, linksOf, listed, parentLink, presentPage } from './presentRecord.ts';
+import type { ReadParameters } from './queryParameters.ts';
 import { readParameters } from './queryParameters.ts';
-import type { Resource } from './resource.ts';
 
 /** What a handler works with. `dataUrl` is this server's address as the caller wrote it, up to /data. */
 export interface Call {
   readonly store: SiebelStore;
   readonly dataUrl: string;
   readonly search: URLSearchParams;
-  /** Row id of who calls. */
-  readonly userId: string;
+  readonly caller: Caller;
 }
 
-/** Puts the asked children into each record: one statement for each kind of child. */
+/** The body of an answer, and the headers that go with it. */
+export interface ReadAnswer {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A collection: of a component, or of one record's children. */
+interface Collection {
+  readonly component: Component;
+  readonly location: Location;
+  readonly place: ChildPlace | null;
+  readonly parent: Link | null;
+}
+
+/** The records of a component as a collection. */
+export function collectionOf(call: Call, component: Component): Collection {
+  return { component, location: componentLocation(call.dataUrl, component), place: null, parent: null };
+}
+
+/** One record's children as a collection. */
+export function childrenOf(call: Call, component: Component, id: string, child: Child): Collection {
+  const above = componentLocation(call.dataUrl, component);
+  return {
+    component: child.component,
+    location: childLocation(above, id, child.name),
+    place: { parent: { component, id }, child },
+    parent: parentLink(above, id),
+  };
+}
+
+function readingOf(call: Call, parameters: ReadParameters): Reading {
+  const { caller, store } = call;
+  return {
+    store,
+    audience: { userId: caller.userId, viewMode: parameters.viewMode },
+    search: { userId: caller.userId, login: caller.login, now: store.clock() },
+  };
+}
+
+function withoutEmpty(record: RecordTexts): RecordTexts {
+  return Object.fromEntries(Object.entries(record).filter(([name, text]) => text !== '' || name === 'Id'));
+}
+
+/** Records with the children of a hierarchy, one statement for each kind of child, or with their links. */
 async function present(
-  call: Call,
-  component: Component,
+  reading: Reading,
+  at: Collection,
+  parameters: ReadParameters,
   records: readonly RecordTexts[],
-  children: readonly Child[],
-  location: Location,
-  parent: Link | null,
-): Promise<PresentedRecord[]> {
+): Promise<Presented[]> {
+  const { isUniform, links, nested, skipsEmpty } = parameters;
+  const shown = (record: RecordTexts) => (skipsEmpty ? withoutEmpty(record) : record);
+  if (nested === null)
+    return records.map((record) => ({
+      ...shown(record),
+      Link: linksOf(at.location, record['Id'] ?? '', links, at.parent),
+    }));
   const ids = records.map((record) => record['Id'] ?? '');
-  const found = await Promise.all(children.map((child) => readChildren(call.store, child, ids)));
+  const found = await Promise.all(nested.map(({ child, selection }) => readChildren(reading, child, ids, selection)));
   return records.map((record) => {
-    const id = record['Id'] ?? '';
-    const inline = Object.fromEntries(children.map((child, i) => [child.name, found[i]?.get(id) ?? []]));
-    return { ...record, ...inline, Link: linksOf(location, id, component, parent) };
+    const presented: Record<string, unknown> = { ...shown(record) };
+    nested.forEach(({ child }, i) => {
+      const rows = (found[i]?.get(record['Id'] ?? '') ?? []).map(shown);
+      if (rows.length > 0 || isUniform) presented[child.name] = listed(rows, isUniform);
+    });
+    return presented;
   });
 }
 
-async function getCollection(call: Call, component: Component) {
-  const { page, children, isUniform } = readParameters(component, call.search);
-  const records = await readPage(call.store, component, page);
+/** A page of a collection. @throws SiebelError, 404 when there is nothing. */
+export async function getPage(call: Call, at: Collection): Promise<ReadAnswer> {
+  const parameters = readParameters(at.component, call.search);
+  const reading = readingOf(call, parameters);
+  const records = await readPage(reading, at.component, parameters.page, at.place);
   if (records.length === 0) throw noData();
-  const location = componentLocation(call.dataUrl, component);
-  return presentPage(await present(call, component, records, children, location, null), location, isUniform);
+  const count = parameters.countsRecords ? await countRecords(reading, at.component, parameters.page, at.place) : null;
+  const presented = await present(reading, at, parameters, records);
+  return {
+    body: presentPage(presented, at.location, parameters.isUniform),
+    headers: count === null ? {} : { 'Total-Record-Count': String(count) },
+  };
 }
 
-async function getRecord(call: Call, component: Component, id: string) {
-  const { page, children, isUniform } = readParameters(component, call.search);
-  const record = await readRecord(call.store, component, id, page.fields);
+/** One record of a collection. @throws SiebelError, 404 when it is not there. */
+export async function getOne(call: Call, at: Collection, id: string): Promise<ReadAnswer> {
+  const parameters = readParameters(at.component, call.search);
+  const reading = readingOf(call, parameters);
+  const record = await readRecord(reading, at.component, id, parameters.page.fields, at.place);
   if (!record) throw noData();
-  const location = componentLocation(call.dataUrl, component);
-  const [presented] = await present(call, component, [record], children, location, null);
-  return isUniform ? { items: [presented] } : presented;
-}
-
-function parentLink(parent: Location, id: string): Link {
-  return { rel: 'parent', href: `${parent.href}/${encodeURIComponent(id)}`, name: parent.name };
-}
-
-async function getChildren(call: Call, component: Component, id: string, child: Child) {
-  const { page, isUniform } = readParameters(child.component, call.search);
-  const records = await readChildPage(call.store, id, child, page);
-  if (records.length === 0) throw noData();
-  const parent = componentLocation(call.dataUrl, component);
-  const location = childLocation(parent, id, child.name);
-  const presented = await present(call, child.component, records, [], location, parentLink(parent, id));
-  return presentPage(presented, location, isUniform);
-}
-
-async function getChild(call: Call, component: Component, id: string, child: Child, childId: string) {
-  const { page, isUniform } = readParameters(child.component, call.search);
-  const record = await readChild(call.store, id, child, childId, page.fields);
-  if (!record) throw noData();
-  const parent = componentLocation(call.dataUrl, component);
-  const location = childLocation(parent, id, child.name);
-  const [presented] = await present(call, child.component, [record], [], location, parentLink(parent, id));
-  return isUniform ? { items: [presented] } : presented;
-}
-
-/** The body of the answer. @throws SiebelError, 404 when there is nothing. */
-export async function answerGet(call: Call, resource: Resource): Promise<unknown> {
-  const { component } = resource;
-  const location = componentLocation(call.dataUrl, component);
-  switch (resource.kind) {
-    case 'collection':
-      return getCollection(call, component);
-    case 'record':
-      return getRecord(call, component, resource.id);
-    case 'childCollection':
-      return getChildren(call, component, resource.id, resource.child);
-    case 'childRecord':
-      return getChild(call, component, resource.id, resource.child, resource.childId);
-    case 'describe':
-      return describeComponent(component, location, component.name);
-    case 'describeChild': {
-      const { child, id } = resource;
-      return describeComponent(child.component, childLocation(location, id, child.name), child.name);
-    }
-  }
+  const [presented] = await present(reading, at, parameters, [record]);
+  return { body: parameters.isUniform ? { items: [presented] } : presented, headers: {} };
 }

@@ -1,50 +1,91 @@
-// Answers POST, PUT and DELETE. Which of them a resource takes is decided here; what they do to the data is the engine's.
+// Answers POST, PUT and DELETE. Which of them a resource takes is decided here; what they do to the data is the engine's. A request
+// may bring a list of up to 100 records: all of them are written, or none.
 import type { Child, Component } from '../components/component.ts';
-import { putChild, removeChild } from '../data/associations.ts';
-import { readInput } from '../data/input.ts';
-import { readChild, readRecord } from '../data/reads.ts';
-import { deleteRecord, insertRecord, updateRecord } from '../data/writes.ts';
-import { badRequest, noSuchRecord, notPermitted } from '../errors.ts';
-import { childLocation, componentLocation, presentWritten } from './presentRecord.ts';
+import { hasChild, removeChild } from '../data/associations.ts';
+import type { Input } from '../data/input.ts';
+import { bodiesOf, readChildInput, readInput } from '../data/input.ts';
+import type { Written } from '../data/nestedWrites.ts';
+import { findMeant, insertWithChildren, putChildRecord, updateWithChildren } from '../data/nestedWrites.ts';
+import { recordExists } from '../data/rows.ts';
+import type { Writing } from '../data/store.ts';
+import { deleteRecord } from '../data/writes.ts';
+import { badRequest, noRows, noSuchRecord, notPermitted, requiredField } from '../errors.ts';
+import { componentLocation, presentWritten } from './presentRecord.ts';
+import { byName, isUniform } from './queryParameters.ts';
 import type { Call } from './readHandlers.ts';
 import type { Resource } from './resource.ts';
 
-async function insert(call: Call, component: Component, body: unknown) {
+/** Writes one input and says what became of it. */
+type WriteOne = (writing: Writing, input: Input) => Promise<Written>;
+
+/** Writes every record of the body in one transaction; a list is answered as a list. */
+async function writeAll(call: Call, component: Component, body: unknown, writeOne: WriteOne): Promise<unknown> {
+  const inputs = bodiesOf(body, component.name).map((one) => readInput(component, one));
+  const uniform = isUniform(byName(call.search));
+  const written = await call.store.write(call.caller.userId, async (writing) => {
+    const done: Written[] = [];
+    for (const input of inputs) done.push(await writeOne(writing, input));
+    return done;
+  });
+  const location = componentLocation(call.dataUrl, component);
+  const presented = written.map((one, i) => presentWritten(location, inputs[i]?.texts ?? {}, one, uniform));
+  return Array.isArray(body) ? presented : { items: presented[0] };
+}
+
+function insert(call: Call, component: Component, body: unknown): Promise<unknown> {
   if (!component.may.insert) throw notPermitted('insert', component.name);
-  const input = readInput(component, body);
-  const id = await call.store.write(call.userId, (writing) => insertRecord(writing, component, input));
-  return presentWritten(componentLocation(call.dataUrl, component), id);
+  return writeAll(call, component, body, (writing, input) => insertWithChildren(writing, component, input));
 }
 
-async function update(call: Call, component: Component, id: string, body: unknown) {
+/** PUT to a collection: updates the record that Id or user key mean, else inserts a new one under an Id of its own. */
+function upsert(call: Call, component: Component, body: unknown): Promise<unknown> {
+  if (!component.may.insert && !component.may.update) throw notPermitted('update', component.name);
+  return writeAll(call, component, body, async (writing, input) => {
+    const id = await findMeant(writing, component, input);
+    if (id !== null) return updateWithChildren(writing, component, id, input);
+    if (!component.may.insert) throw notPermitted('insert', component.name);
+    return insertWithChildren(writing, component, input);
+  });
+}
+
+async function update(call: Call, component: Component, id: string, body: unknown): Promise<unknown> {
   if (!component.may.update) throw notPermitted('update', component.name);
-  const input = readInput(component, body);
-  if (input.id !== '' && input.id !== id) throw badRequest(`The body's Id '${input.id}' is not the address's '${id}'.`);
-  await call.store.write(call.userId, (writing) => updateRecord(writing, component, id, input));
-  return presentWritten(componentLocation(call.dataUrl, component), id);
+  const [first, ...others] = bodiesOf(body, component.name);
+  if (first === undefined || others.length > 0) throw badRequest('A record takes the body of one record.');
+  return writeAll(call, component, first, (writing, input) => {
+    if (input.id !== '' && input.id !== id)
+      throw badRequest(`The body's Id '${input.id}' is not the address's '${id}'.`);
+    return updateWithChildren(writing, component, id, input);
+  });
 }
 
-/** PUT to a collection: updates the record that the body's Id names, else inserts a new one. */
-async function upsert(call: Call, component: Component, body: unknown) {
-  const { id } = readInput(component, body);
-  const found = id === '' ? null : await readRecord(call.store, component, id, []);
-  return found ? update(call, component, id, body) : insert(call, component, body);
+/** The bodies of children: one, a list, or either under the child's own name. */
+function childBodies(child: Child, body: unknown): { readonly bodies: unknown[]; readonly isList: boolean } {
+  const wrapped = typeof body === 'object' && body !== null && child.name in body && Object.keys(body).length === 1;
+  const inner: unknown = wrapped ? (body as Record<string, unknown>)[child.name] : body;
+  return { bodies: bodiesOf(inner, child.name), isList: Array.isArray(inner) };
 }
 
-async function writeChild(call: Call, component: Component, id: string, child: Child, body: unknown) {
-  const input = readInput(child.component, body, child.userKey);
-  const place = { parent: component, parentId: id, child };
-  const childId = await call.store.write(call.userId, (writing) => putChild(writing, place, input));
-  return presentWritten(childLocation(componentLocation(call.dataUrl, component), id, child.name), childId);
-}
-
-/** PUT to one child: an association may be made this way, an owned record must be there. */
-async function updateChild(call: Call, component: Component, id: string, child: Child, childId: string, body: unknown) {
-  const given = typeof body === 'object' && body !== null ? body : {};
-  if ('Id' in given && given.Id !== childId) throw badRequest(`The body's Id is not the address's '${childId}'.`);
-  if (!child.association && !(await readChild(call.store, id, child, childId, [])))
-    throw noSuchRecord(child.name, childId);
-  return writeChild(call, component, id, child, { ...given, Id: childId });
+/** @param only the Id in the address, which an association may make and an owned record must have. */
+async function putChildren(call: Call, component: Component, id: string, child: Child, body: unknown, only?: string) {
+  const { bodies, isList } = childBodies(child, body);
+  if (only !== undefined && isList) throw badRequest('A child takes the body of one record.');
+  const inputs = bodies.map((one) => readChildInput(child, one));
+  if (only !== undefined && inputs.some((input) => input.id !== '' && input.id !== only))
+    throw badRequest(`The body's Id is not the address's '${only}'.`);
+  const uniform = isUniform(byName(call.search));
+  const ids = await call.store.write(call.caller.userId, async (writing) => {
+    const done: string[] = [];
+    const place = { parent: component, parentId: id, child };
+    if (only !== undefined && !child.association && !(await hasChild(writing, place, only)))
+      throw noSuchRecord(child.name, only);
+    for (const input of inputs)
+      done.push(await putChildRecord(writing, place, only === undefined ? input : { ...input, id: only }));
+    return done;
+  });
+  const written = { id, children: [{ name: child.name, ids, isList }] };
+  const items = presentWritten(componentLocation(call.dataUrl, component), {}, written, uniform);
+  return isList ? [items] : { items };
 }
 
 /** The answer to a POST. @throws SiebelError, 405 on a record. */
@@ -53,9 +94,9 @@ export async function answerPost(call: Call, resource: Resource, body: unknown):
     case 'collection':
       return insert(call, resource.component, body);
     case 'childCollection':
-      return writeChild(call, resource.component, resource.id, resource.child, body);
+      return putChildren(call, resource.component, resource.id, resource.child, body);
     default:
-      throw notPermitted('insert', resource.component.name);
+      throw notPermitted('insert', resource.name);
   }
 }
 
@@ -67,26 +108,43 @@ export async function answerPut(call: Call, resource: Resource, body: unknown): 
     case 'record':
       return update(call, resource.component, resource.id, body);
     case 'childCollection':
-      return writeChild(call, resource.component, resource.id, resource.child, body);
+      return putChildren(call, resource.component, resource.id, resource.child, body);
     case 'childRecord':
-      return updateChild(call, resource.component, resource.id, resource.child, resource.childId, body);
+      return putChildren(call, resource.component, resource.id, resource.child, body, resource.childId);
     default:
-      throw notPermitted('update', resource.component.name);
+      throw notPermitted('update', resource.name);
   }
 }
 
-/** Deletes a record, or takes a child off its parent. @throws SiebelError, 405 on a collection. */
-export async function answerDelete(call: Call, resource: Resource): Promise<void> {
-  const { component } = resource;
+/** Deletes the records that a list names, or none of them. */
+async function deleteListed(call: Call, component: Component, body: unknown): Promise<void> {
+  if (!Array.isArray(body)) throw notPermitted('delete', component.name);
+  const ids = bodiesOf(body, component.name).map((one) => readInput(component, one).id);
+  if (ids.includes('')) throw requiredField('Id');
+  await call.store.write(call.caller.userId, async (writing) => {
+    for (const id of ids) {
+      if (!(await recordExists(writing, component, id))) throw noRows(component.name);
+      await deleteRecord(writing, component, id);
+    }
+  });
+}
+
+/** Deletes a record or a list of them, or takes a child off its parent. @throws SiebelError, 405 on what cannot be deleted. */
+export async function answerDelete(call: Call, resource: Resource, body: unknown): Promise<void> {
   switch (resource.kind) {
-    case 'record':
+    case 'collection':
+    case 'record': {
+      const { component } = resource;
       if (!component.may.delete) throw notPermitted('delete', component.name);
-      return call.store.write(call.userId, (writing) => deleteRecord(writing, component, resource.id));
+      if (resource.kind === 'collection') return deleteListed(call, component, body);
+      const { id } = resource;
+      return call.store.write(call.caller.userId, (writing) => deleteRecord(writing, component, id));
+    }
     case 'childRecord': {
-      const place = { parent: component, parentId: resource.id, child: resource.child };
-      return call.store.write(call.userId, (writing) => removeChild(writing, place, resource.childId));
+      const place = { parent: resource.component, parentId: resource.id, child: resource.child };
+      return call.store.write(call.caller.userId, (writing) => removeChild(writing, place, resource.childId));
     }
     default:
-      throw notPermitted('delete', component.name);
+      throw notPermitted('delete', resource.name);
   }
 }

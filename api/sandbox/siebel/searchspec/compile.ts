@@ -7,7 +7,9 @@ import type { Parameters, Scope } from '../data/selectSql.ts';
 import { childScope, columnSql, fieldSql, fromSql } from '../data/selectSql.ts';
 import { parseDate, parseDateTime, parseNumber } from '../data/values.ts';
 import { badSearchSpec, noSuchField } from '../errors.ts';
-import type { Condition, FieldName, Literal } from './parse.ts';
+import type { SearchContext } from './functions.ts';
+import { evaluate } from './functions.ts';
+import type { Condition, FieldName, Literal, Value } from './parse.ts';
 
 /** Finds the column of a field name; within EXISTS names carry their child, `Child.Field`. */
 type Resolve = (name: FieldName) => { readonly field: Field; readonly sql: string };
@@ -54,6 +56,18 @@ function isText(field: Field): boolean {
   return field.type === 'DTYPE_TEXT' || field.type === 'DTYPE_ID' || field.type === 'DTYPE_BOOL';
 }
 
+/** Fields of one class can be compared with each other. */
+function classOf(field: Field): 'text' | 'moment' | 'number' {
+  if (isText(field)) return 'text';
+  return field.type === 'DTYPE_DATE' || field.type === 'DTYPE_UTCDATETIME' ? 'moment' : 'number';
+}
+
+/** A day beside instants is its midnight in UTC. */
+function comparableSql(field: Field, sql: string, other: Field): string {
+  const isDayAmongInstants = field.type === 'DTYPE_DATE' && other.type === 'DTYPE_UTCDATETIME';
+  return isDayAmongInstants ? `(${sql}::timestamp AT TIME ZONE 'UTC')` : sql;
+}
+
 /** `*` and `?` as SQL's wildcards, all else as it stands; a backslash takes their meaning from them. */
 function likePattern(text: string): string {
   return text.replace(/\\([*?\\])|[*?%_\\]/g, (match: string, escaped: string | undefined) => {
@@ -65,10 +79,12 @@ function likePattern(text: string): string {
 
 class Compiler {
   private readonly parameters: Parameters;
+  private readonly context: SearchContext;
   private existsCount = 0;
 
-  constructor(parameters: Parameters) {
+  constructor(parameters: Parameters, context: SearchContext) {
     this.parameters = parameters;
+    this.context = context;
   }
 
   compile(condition: Condition, scope: Scope, resolve: Resolve): string {
@@ -90,19 +106,34 @@ class Compiler {
   }
 
   private compileCompare(condition: Condition & { kind: 'compare' }, resolve: Resolve): string {
+    const { operator, value } = condition;
     const { field, sql } = resolve(condition.field);
-    const value = bindLiteral(field, condition.value, this.parameters);
     const folds = condition.ignoreCase && isText(field);
-    return folds
-      ? `(${foldedSql(sql)} ${condition.operator} ${foldedSql(value)})`
-      : `(${sql} ${condition.operator} ${value})`;
+    const fold = (text: string) => (folds ? foldedSql(text) : text);
+    if (value.kind === 'field') {
+      const other = resolve(value.field);
+      if (classOf(other.field) !== classOf(field))
+        throw badSearchSpec(value.field.at, `[${field.name}] and [${other.field.name}] cannot be compared`);
+      const [left, right] = [comparableSql(field, sql, other.field), comparableSql(other.field, other.sql, field)];
+      return `(${fold(left)} ${operator} ${fold(right)})`;
+    }
+    const bound = bindLiteral(field, this.literalOf(value), this.parameters);
+    return `(${fold(sql)} ${operator} ${fold(bound)})`;
+  }
+
+  private literalOf(value: Exclude<Value, { kind: 'field' }>): Literal {
+    if (value.kind === 'literal') return value;
+    return { kind: 'literal', text: evaluate(value, this.context), at: value.at };
   }
 
   private compileLike(condition: Condition & { kind: 'like' }, resolve: Resolve): string {
+    const { value } = condition;
     const { field, sql } = resolve(condition.field);
     if (!isText(field)) throw badSearchSpec(condition.field.at, `LIKE is for text, [${field.name}] is ${field.type}`);
-    if (condition.value.text.includes('\0')) throw badSearchSpec(condition.value.at, 'a null character');
-    const pattern = this.parameters.add(likePattern(condition.value.text));
+    if (value.kind === 'field') throw badSearchSpec(value.field.at, 'LIKE takes a text, not a field');
+    const { at, text } = this.literalOf(value);
+    if (text.includes('\0')) throw badSearchSpec(at, 'a null character');
+    const pattern = this.parameters.add(likePattern(text));
     const operator = `${condition.negated ? 'NOT ' : ''}${condition.ignoreCase ? 'ILIKE' : 'LIKE'}`;
     const column = condition.ignoreCase ? `${sql} ${FOLDING}` : sql;
     return `(${column} ${operator} ${pattern}::text)`;
@@ -143,6 +174,11 @@ function firstField(condition: Condition): FieldName | null {
  * The condition as SQL over `scope`, its values added to `parameters`.
  * @throws SiebelError (SBL-DAT-00235) naming field and position.
  */
-export function compileSearchSpec(condition: Condition, scope: Scope, parameters: Parameters): string {
-  return new Compiler(parameters).compile(condition, scope, resolveIn(scope, ''));
+export function compileSearchSpec(
+  condition: Condition,
+  scope: Scope,
+  parameters: Parameters,
+  context: SearchContext,
+): string {
+  return new Compiler(parameters, context).compile(condition, scope, resolveIn(scope, ''));
 }

@@ -2,14 +2,15 @@
 //
 //   condition  := all (OR all)*            all   := one (AND one)*
 //   one        := NOT one | '(' condition ')' | EXISTS '(' condition ')' | '[Field]' test
-//   test       := IS [NOT] NULL | [~] ('=' | '<>' | '<' | '>' | '<=' | '>=') literal | [NOT] [~] LIKE literal
-//   literal    := 'text' | "text" | number       Within EXISTS a field is written [Child.Field]; words in any case.
+//   test       := IS [NOT] NULL | [~] ('=' | '<>' | '<' | '>' | '<=' | '>=') value | [NOT] [~] LIKE value
+//   value      := 'text' | "text" | [-] number | '[Field]' | function '(' [value (',' value)*] ')' [('+' | '-') number]
+// Within EXISTS a field is written [Child.Field]; words in any case.
 import { badSearchSpec } from '../errors.ts';
 import type { Token } from './tokens.ts';
 import { readTokens } from './tokens.ts';
 
 const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='] as const;
-type Comparison = (typeof COMPARISONS)[number];
+export type Comparison = (typeof COMPARISONS)[number];
 
 export interface FieldName {
   readonly name: string;
@@ -17,9 +18,21 @@ export interface FieldName {
 }
 
 export interface Literal {
+  readonly kind: 'literal';
   readonly text: string;
   readonly at: number;
 }
+
+/** A function's name in upper case, its literals, and the days that are added to what it gives. */
+export interface FunctionCall {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly given: readonly string[];
+  readonly days: number;
+  readonly at: number;
+}
+
+export type Value = Literal | FunctionCall | { readonly kind: 'field'; readonly field: FieldName };
 
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
@@ -31,23 +44,27 @@ export type Condition =
       readonly field: FieldName;
       readonly operator: Comparison;
       readonly ignoreCase: boolean;
-      readonly value: Literal;
+      readonly value: Value;
     }
   | {
       readonly kind: 'like';
       readonly field: FieldName;
       readonly negated: boolean;
       readonly ignoreCase: boolean;
-      readonly value: Literal;
+      readonly value: Value;
     };
 
 const MAX_LENGTH = 20_000;
 const MAX_DEPTH = 50;
+const MAX_TESTS = 500;
+const MAX_EXISTS = 50;
 
 class Parser {
   private readonly tokens: readonly Token[];
   private next = 0;
   private depth = 0;
+  private tests = 0;
+  private exists = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -105,6 +122,8 @@ class Parser {
     const { at } = this.current();
     if (this.take('NOT')) return { kind: 'not', of: this.parseOne() };
     if (this.take('EXISTS')) {
+      this.exists += 1;
+      if (this.exists > MAX_EXISTS) throw badSearchSpec(at, `more than ${MAX_EXISTS} times EXISTS`);
       this.expect('(');
       const of = this.parseOr();
       this.expect(')');
@@ -119,10 +138,9 @@ class Parser {
   }
 
   private parseTest(): Condition {
-    const token = this.current();
-    if (token.kind !== 'field') this.fail('a [Field], NOT, EXISTS or a parenthesis is expected');
-    this.next += 1;
-    const field = { name: token.text, at: token.at };
+    const field = this.parseField('a [Field], NOT, EXISTS or a parenthesis is expected');
+    this.tests += 1;
+    if (this.tests > MAX_TESTS) throw badSearchSpec(field.at, `more than ${MAX_TESTS} comparisons`);
     if (this.take('IS')) {
       const negated = this.take('NOT');
       this.expect('NULL');
@@ -130,17 +148,47 @@ class Parser {
     }
     const negated = this.take('NOT');
     const ignoreCase = this.take('~');
-    if (this.take('LIKE')) return { kind: 'like', field, negated, ignoreCase, value: this.parseLiteral() };
+    if (this.take('LIKE')) return { kind: 'like', field, negated, ignoreCase, value: this.parseValue() };
     const operator = negated ? undefined : COMPARISONS.find((one) => this.take(one));
     if (!operator) this.fail('a comparison, LIKE or IS NULL is expected');
-    return { kind: 'compare', field, operator, ignoreCase, value: this.parseLiteral() };
+    return { kind: 'compare', field, operator, ignoreCase, value: this.parseValue() };
   }
 
-  private parseLiteral(): Literal {
+  private parseField(expected: string): FieldName {
     const token = this.current();
-    if (token.kind !== 'text' && token.kind !== 'number') this.fail('a quoted text or a number is expected');
+    if (token.kind !== 'field') this.fail(expected);
     this.next += 1;
-    return { text: token.text, at: token.at };
+    return { name: token.text, at: token.at };
+  }
+
+  private parseValue(): Value {
+    const { at, kind } = this.current();
+    if (kind === 'field') return { kind: 'field', field: this.parseField('') };
+    if (kind === 'word') return this.parseFunction();
+    const sign = this.take('-') ? '-' : '';
+    return { kind: 'literal', text: `${sign}${this.parseLiteral(sign === '' ? ['text', 'number'] : ['number'])}`, at };
+  }
+
+  private parseLiteral(kinds: readonly Token['kind'][]): string {
+    const token = this.current();
+    if (!kinds.includes(token.kind)) this.fail('a quoted text, a number, a [Field] or a function is expected');
+    this.next += 1;
+    return token.text;
+  }
+
+  private parseFunction(): FunctionCall {
+    const { at, text: name } = this.current();
+    this.next += 1;
+    if (!this.take('('))
+      throw badSearchSpec(at, 'a quoted text, a number, a [Field] or a function with parentheses is expected');
+    const given: string[] = [];
+    while (!this.take(')')) {
+      if (given.length > 0) this.expect(',');
+      given.push(this.parseLiteral(['text', 'number']));
+    }
+    const sign = this.take('+') ? 1 : this.take('-') ? -1 : 0;
+    const days = sign === 0 ? 0 : sign * Number(this.parseLiteral(['number']));
+    return { kind: 'function', name, given, days, at };
   }
 }
 

@@ -12,8 +12,8 @@ export interface Token {
 }
 
 const SPACE = /\s+/y;
-const OPERATOR = /<>|<=|>=|=|<|>|\(|\)|~/y;
-const NUMBER = /-?\d+(\.\d+)?(?![\w.])/y;
+const OPERATOR = /<>|<=|>=|=|<|>|\(|\)|~|,|\+|-/y;
+const NUMBER = /\d+(\.\d+)?(?![\w.])/y;
 const WORD = /[A-Za-z]+(?!\w)/y;
 
 function matchAt(pattern: RegExp, source: string, at: number): string | null {

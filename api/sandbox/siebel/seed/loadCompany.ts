@@ -1,50 +1,14 @@
-// Fills the store with a sample company. Values pass the same checks as a write over REST, so a sample that Siebel would refuse
-// is refused here.
-import type {
-  SampleAccount,
-  SampleActivity,
-  SampleAddress,
-  SampleCompany,
-  SampleContact,
-  SampleEmployee,
-} from '../../sampleData/types.ts';
+// Fills the store with a sample company: its people, their contacts and activities. Accounts and deals are loadDeals.ts's.
+import type { SampleActivity, SampleCompany, SampleContact, SampleEmployee } from '../../sampleData/types.ts';
 import { activity } from '../components/activity.ts';
-import { account, employee, opportunity, organization, position, serviceRequest } from '../components/company.ts';
-import type { Component } from '../components/component.ts';
+import { employee, organization, position } from '../components/company.ts';
 import { contact } from '../components/contact.ts';
-import { analyzeSql, SADMIN_ID, truncateSql } from '../data/ddl.ts';
-import { readInput, toColumns } from '../data/input.ts';
-import type { Row, SiebelStore, Writing } from '../data/store.ts';
-import { newTexts } from '../data/writes.ts';
+import { analyzeSql, truncateSql } from '../data/ddl.ts';
+import type { SiebelStore, Writing } from '../data/store.ts';
+import { SADMIN_ID } from '../data/triggerSql.ts';
+import { addAddress, addRecord } from './addRecord.ts';
 import { BulkLoad } from './bulkLoad.ts';
-
-type Fields = Readonly<Record<string, string>>;
-
-/** One record with its base row; `extra` are columns that no field writes. */
-async function addRecord(
-  load: BulkLoad,
-  writing: Writing,
-  component: Component,
-  id: string,
-  fields: Fields,
-  extra: Row = {},
-) {
-  const texts = newTexts(component, readInput(component, fields).texts, writing);
-  await load.add(component.table, id, { ...toColumns(component, texts), ...component.fixed, ...extra });
-  if (component.partyType) await load.add('S_PARTY', id, { PARTY_TYPE_CD: component.partyType });
-}
-
-async function addAddress(load: BulkLoad, address: SampleAddress, owner: Row): Promise<void> {
-  await load.add('S_ADDR_PER', address.id, {
-    ADDR: address.streetAddress,
-    ADDR_LINE_2: address.streetAddress2 || null,
-    CITY: address.city,
-    STATE: address.state || null,
-    ZIPCODE: address.postalCode || null,
-    COUNTRY: address.country,
-    ...owner,
-  });
-}
+import { addDeals, Teams } from './loadDeals.ts';
 
 async function addEmployee(load: BulkLoad, writing: Writing, one: SampleEmployee): Promise<void> {
   const fields = {
@@ -90,28 +54,22 @@ async function addOrganization(load: BulkLoad, writing: Writing, company: Sample
   for (const one of [SADMIN, ...company.employees]) await addEmployee(load, writing, one);
 }
 
-async function addAccount(load: BulkLoad, writing: Writing, one: SampleAccount): Promise<void> {
-  const fields = {
-    Name: one.name,
-    Location: one.location,
-    'Main Phone Number': one.phone,
-    'Primary Address Id': one.address.id,
-  };
-  await addRecord(load, writing, account, one.id, fields);
-  await addAddress(load, one.address, { ACCNT_ID: one.id });
-}
-
-async function addContact(load: BulkLoad, writing: Writing, one: SampleContact): Promise<void> {
+async function addContact(load: BulkLoad, writing: Writing, teams: Teams, one: SampleContact): Promise<void> {
   const { accountId, personalAddress, positionIds, syncList } = one;
+  const organizations = [...new Set(positionIds.map((id) => teams.organizationOf(id)))].filter((id) => id !== '');
   const primaries = {
     PR_DEPT_OU_ID: accountId,
     PR_POSTN_ID: positionIds[0] ?? null,
     PR_PER_ADDR_ID: personalAddress?.id ?? null,
+    BU_ID: organizations[0] ?? null,
+    PERSON_UID: one.id,
   };
+  teams.add(accountId, positionIds);
   await addRecord(load, writing, contact, one.id, one.fields, primaries);
   if (accountId) await load.link('S_PARTY_PER', { PARTY_ID: accountId, PERSON_ID: one.id });
   if (personalAddress) await addAddress(load, personalAddress, { PER_ID: one.id });
   for (const id of new Set(positionIds)) await load.link('S_POSTN_CON', { CON_ID: one.id, POSTN_ID: id });
+  for (const id of organizations) await load.link('S_CONTACT_BU', { CONTACT_ID: one.id, BU_ID: id });
   for (const id of new Set(syncList)) await load.link('S_CONTACT_INFO', { CON_ID: one.id, EMP_ID: id });
 }
 
@@ -125,21 +83,19 @@ async function addActivity(load: BulkLoad, writing: Writing, one: SampleActivity
   for (const id of contactIds) await load.link('S_ACT_CONTACT', { ACTIVITY_ID: one.id, CON_ID: id });
 }
 
+/** No trigger logs a load, and no statement of it is too slow. */
+const LOADING = `SELECT set_config('siebel.loading', 'on', true), set_config('statement_timeout', '0', true)`;
+
 /** Empties the store and fills it with this company, in one transaction. */
 export async function loadCompany(store: SiebelStore, company: SampleCompany): Promise<void> {
   await store.write(SADMIN_ID, async (writing) => {
+    await store.execute(LOADING, [], writing.transaction);
     await store.execute(truncateSql(), [], writing.transaction);
     const load = new BulkLoad(writing);
+    const teams = new Teams(company);
     await addOrganization(load, writing, company);
-    for (const one of company.accounts) await addAccount(load, writing, one);
-    for (const one of company.opportunities) {
-      await addRecord(load, writing, opportunity, one.id, { ...one.fields, 'Account Id': one.accountId });
-    }
-    for (const one of company.contacts()) await addContact(load, writing, one);
-    for (const one of company.serviceRequests) {
-      const fields = { ...one.fields, 'Account Id': one.accountId, 'Contact Id': one.contactId ?? '' };
-      await addRecord(load, writing, serviceRequest, one.id, fields);
-    }
+    for (const one of company.contacts()) await addContact(load, writing, teams, one);
+    await addDeals(load, writing, company, teams);
     for (const one of company.activities()) await addActivity(load, writing, one);
     await load.finish();
   });
