@@ -5,6 +5,8 @@ import type { Doors } from '../common/doors.ts';
 import type { FaultPlan } from '../common/faults.ts';
 import type { RequestLog } from '../common/requestLog.ts';
 import type { Store } from './mailboxes/Store.ts';
+import { subscriptionDoors } from './subscriptions/subscriptionDoors.ts';
+import type { Subscriptions } from './subscriptions/Subscriptions.ts';
 import { graphLimits } from './throttle.ts';
 import type { Throttle } from './throttle.ts';
 import type { TrafficLog } from './trafficLog.ts';
@@ -15,6 +17,10 @@ const limitsSchema = z.strictObject({
   windowSeconds: z.number().positive().optional(),
   retryAfterSeconds: z.number().int().positive().optional(),
 });
+/** What `POST tokens/expire` ends; both unless the body says otherwise. */
+const expireSchema = z.strictObject({
+  what: z.array(z.enum(['deltaTokens', 'subscriptions'])).default(['deltaTokens', 'subscriptions']),
+});
 const trafficSchema = z.strictObject({ record: z.boolean() });
 
 export interface DoorParts {
@@ -23,15 +29,18 @@ export interface DoorParts {
   readonly log: RequestLog;
   readonly throttle: Throttle;
   readonly traffic: TrafficLog;
+  readonly subscriptions: Subscriptions;
 }
 
 /** All doors of the Exchange server. */
-export function exchangeDoors({ store, faults, log, throttle, traffic }: DoorParts): Doors {
+export function exchangeDoors({ store, faults, log, throttle, traffic, subscriptions }: DoorParts): Doors {
   return {
     ...commonDoors(faults, log),
+    ...subscriptionDoors(subscriptions),
     'POST reset': (body) => {
       const { seed } = resetSchema.parse(body);
       store.reset(seed);
+      subscriptions.reset();
       faults.clear();
       log.reset();
       throttle.limits = graphLimits;
@@ -39,8 +48,10 @@ export function exchangeDoors({ store, faults, log, throttle, traffic }: DoorPar
       return { seed, users: store.company.employees.length };
     },
     'GET mail': () => ({ count: store.mails.length, mails: store.mails }),
-    'POST tokens/expire': () => {
-      store.expireTokens();
+    'POST tokens/expire': (body) => {
+      const { what } = expireSchema.parse(body);
+      if (what.includes('deltaTokens')) store.expireTokens();
+      if (what.includes('subscriptions')) subscriptions.all().forEach((one) => subscriptions.take(one));
       return { generation: store.generation };
     },
     'GET limits': () => throttle.limits,

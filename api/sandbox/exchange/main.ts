@@ -24,6 +24,8 @@ const environmentSchema = z.object({
   SANDBOX_IDENTITY_PORT: port(DEFAULT_PORTS.identity),
   DATA_DIR: z.string().min(1).default('.data'),
   TENANT_ID: z.string().min(1).default(DEFAULT_TENANT_ID),
+  /** Hosts that may be sent notifications besides this machine, with commas between them. */
+  SANDBOX_NOTIFICATION_HOSTS: z.string().default(''),
   SANDBOX_SEED: seedText.pipe(resetSchema.shape.seed).default('demo'),
 });
 
@@ -40,6 +42,9 @@ const starting = startExchangeSandbox({
   identityUrl: `http://127.0.0.1:${read.data.SANDBOX_IDENTITY_PORT}`,
   tenantId: read.data.TENANT_ID,
   seed: read.data.SANDBOX_SEED,
+  notificationHosts: read.data.SANDBOX_NOTIFICATION_HOSTS.split(',')
+    .map((host) => host.trim())
+    .filter(Boolean),
 });
 stopWithParent(async () => (await starting).close());
 try {

@@ -1,5 +1,5 @@
 // The sandbox's Exchange: Microsoft Graph v1.0 for users, contacts, calendars and To Do on a port of its own, so that programs made for the
-// real one work unchanged. Not played, and refused by name with 501: subscriptions, attachments, photos, extensions, answers to invitations
+// real one work unchanged. Not played, and refused by name with 501: attachments, photos, extensions, answers to invitations
 // and their delivery. Knows how the parts fit together.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -28,6 +28,8 @@ import { seedMailbox } from './seedMailbox.ts';
 import { Service } from './service.ts';
 import type { WhenDone } from './service.ts';
 import { Store } from './mailboxes/Store.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { Subscriptions } from './subscriptions/Subscriptions.ts';
 import { Throttle } from './throttle.ts';
 import { TrafficLog } from './trafficLog.ts';
 import type { Outcome } from './underFault.ts';
@@ -47,6 +49,8 @@ export interface ExchangeSandboxOptions {
   readonly seed?: Seed;
   /** The sample company; another one for tests. */
   readonly makeCompany?: MakeCompany;
+  /** Hosts that may be sent notifications besides this machine; none by default. */
+  readonly notificationHosts?: readonly string[];
 }
 
 export interface ExchangeSandbox {
@@ -59,6 +63,7 @@ interface Parts {
   readonly pages: ShowPage;
   readonly service: Service;
   readonly store: Store;
+  readonly subscriptions: Subscriptions;
   readonly verify: (authorization: string | undefined) => Promise<TokenCheck>;
 }
 
@@ -79,10 +84,13 @@ function build(options: ExchangeSandboxOptions): Parts {
     audiences: [GRAPH_RESOURCE, `${GRAPH_RESOURCE}/`, '00000003-0000-0000-c000-000000000000'],
     now,
   });
-  const service = new Service({ store, routes, faults, log, throttle, traffic });
-  const doors = exchangeDoors({ store, faults, log, throttle, traffic });
+  const { tenantId, notificationHosts: hosts = [] } = options;
+  const subscriptions = new Subscriptions({ store, tenantId, hosts });
+  const allRoutes = [...routes, ...subscriptionRoutes(subscriptions)];
+  const service = new Service({ store, routes: allRoutes, faults, log, throttle, traffic });
+  const doors = exchangeDoors({ store, faults, log, throttle, traffic, subscriptions });
   const pages = exchangePages(store, (source, claims) => service.inside(source, claims));
-  return { doors, pages, service, store, verify };
+  return { doors, pages, service, store, subscriptions, verify };
 }
 
 /** Without the issuer's keys nothing is known of a token. */
@@ -143,6 +151,7 @@ export async function startExchangeSandbox(options: ExchangeSandboxOptions): Pro
     url: `http://${host}:${port}`,
     close: async () => {
       await closeServer(server);
+      await parts.subscriptions.close();
       parts.store.close();
     },
   };
