@@ -134,7 +134,7 @@ function batchOf(items: readonly string[]): Asked {
 }
 
 function playSiebel(client: Client, { times }: SandboxSize): Promise<number> {
-  const path = `/siebel/v1.0/data/Contact/Contact?PageSize=${SIEBEL_PAGE}&uniformresponse=y&childlinks=None`;
+  const path = `/siebel/v1.0/data/Contact/Contact?PageSize=${SIEBEL_PAGE}&uniformresponse=y&childlinks=None&ViewMode=All`;
   return medianMs(client, times, { method: 'GET', path });
 }
 
