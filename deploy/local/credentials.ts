@@ -6,9 +6,11 @@ import path from 'node:path';
 export interface Credentials {
   readonly CLIENT_SECRET: string;
   readonly SIEBEL_PASSWORD: string;
+  /** The password of every employee of the sandbox Siebel but SADMIN, whose is SIEBEL_PASSWORD. */
+  readonly SANDBOX_USER_PASSWORD: string;
 }
 
-const NAMES = ['CLIENT_SECRET', 'SIEBEL_PASSWORD'] as const;
+const NAMES = ['CLIENT_SECRET', 'SIEBEL_PASSWORD', 'SANDBOX_USER_PASSWORD'] as const;
 
 /** Reads the credentials, and makes those that are missing. */
 export function loadCredentials(root: string): Credentials {
@@ -21,5 +23,10 @@ export function loadCredentials(root: string): Credentials {
   for (const name of missing) known.set(name, randomBytes(24).toString('base64url'));
   if (missing.length > 0)
     writeFileSync(file, [...known].map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
-  return { CLIENT_SECRET: known.get('CLIENT_SECRET') ?? '', SIEBEL_PASSWORD: known.get('SIEBEL_PASSWORD') ?? '' };
+  const value = (name: (typeof NAMES)[number]): string => known.get(name) ?? '';
+  return {
+    CLIENT_SECRET: value('CLIENT_SECRET'),
+    SIEBEL_PASSWORD: value('SIEBEL_PASSWORD'),
+    SANDBOX_USER_PASSWORD: value('SANDBOX_USER_PASSWORD'),
+  };
 }
