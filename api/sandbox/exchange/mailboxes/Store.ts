@@ -24,7 +24,7 @@ export interface SentMail {
 }
 
 /** The form of the log and of the sample data. A log of another form is left behind: the store begins anew with the same seed. */
-const logForm = 2;
+const logForm = 3;
 
 interface SeedRecord {
   readonly t: 'seed';
