@@ -38,7 +38,11 @@ export interface Stage {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const SECRETS = { CLIENT_SECRET: 'a-secret-of-the-benchmarks', SIEBEL_PASSWORD: 'a-password-of-the-benchmarks' };
+const SECRETS = {
+  CLIENT_SECRET: 'a-secret-of-the-benchmarks',
+  SIEBEL_PASSWORD: 'a-password-of-the-benchmarks',
+  SANDBOX_USER_PASSWORD: 'a-password-of-its-employees',
+};
 /** What a company of a given size calls its first user. */
 const USER = { login: 'USER0001', upn: /^user0001@/i };
 
