@@ -6,6 +6,7 @@ import { Parameters, scopeOf } from '../../../api/sandbox/siebel/data/selectSql.
 import { SiebelError } from '../../../api/sandbox/siebel/errors.ts';
 import { compileSearchSpec } from '../../../api/sandbox/siebel/searchspec/compile.ts';
 import { parseSearchSpec } from '../../../api/sandbox/siebel/searchspec/parse.ts';
+import { condition, print } from './specArbitraries.ts';
 
 const contact = componentAt('Contact/Contact');
 const CONTEXT = { userId: '1-ADA', login: 'ADA', now: new Date('2026-11-25T12:34:56Z') };
@@ -86,6 +87,16 @@ describe('the search specification', () => {
     [`EXISTS([Last Name] = 'x')`, 7],
     [`EXISTS([Sync List.Id] = 'x' AND [Position.Id] = 'y')`, 32],
     [`EXISTS([Sync List.No] = 'x')`, 7],
+    [`[Last Name] = Shoes()`, 14],
+    [`[Last Name] = Today`, 14],
+    [`[Last Name] = Today('x')`, 14],
+    [`[Last Name] = LoginName() + 1`, 14],
+    [`[Birth Date] > Today() + 99999999`, 15],
+    [`[Birth Date] > Today() + 'x'`, 25],
+    [`[Last Name] = [Updated]`, 14],
+    [`[Last Name] LIKE [First Name]`, 17],
+    [`[Last Name] = - 'x'`, 16],
+    [`[Last Name] = LookupValue('x' 'y')`, 30],
   ])('refuses %s at its position', (source, position) => {
     expect(errorOf(source)).toMatch(new RegExp(` at position ${position}: .*\\(SBL-DAT-00235\\)$`));
   });
@@ -96,6 +107,22 @@ describe('the search specification', () => {
 
   it('refuses nesting without end instead of running out of stack', () => {
     expect(errorOf(`${'('.repeat(9_000)}[Last Name] = 'x'`)).toContain('levels of nesting');
+  });
+
+  it('bounds what one specification may ask', () => {
+    expect(errorOf(Array.from({ length: 501 }, () => `[Mod Id] = 1`).join(' OR '))).toContain('500 comparisons');
+    expect(errorOf(Array.from({ length: 51 }, () => `EXISTS([Position.Id] = '1')`).join(' OR '))).toContain('50 times');
+    expect(errorOf(`[Last Name] = '${'x'.repeat(20_000)}'`)).toContain('20000 characters');
+  });
+
+  it('printed from a tree, reads as that tree again', () => {
+    const plain = (tree: unknown): unknown =>
+      JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'at' ? 0 : value)));
+    fc.assert(
+      fc.property(condition, (tree) => {
+        expect(plain(parseSearchSpec(print(tree)))).toEqual(plain(tree));
+      }),
+    );
   });
 
   it('no value becomes SQL: whatever is quoted, the SQL is the same and the value is bound', () => {
@@ -129,6 +156,12 @@ describe('the search specification', () => {
       ';',
       "'",
       '[',
+      ',',
+      '-',
+      '+',
+      'Today',
+      'LookupValue',
+      '[Birth Date]',
     );
     const source = fc.oneof(
       text,

@@ -109,7 +109,8 @@ class Compiler {
     const { operator, value } = condition;
     const { field, sql } = resolve(condition.field);
     const folds = condition.ignoreCase && isText(field);
-    const fold = (text: string) => (folds ? foldedSql(text) : text);
+    const order = operator === '=' || operator === '<>' ? '' : ' COLLATE "C"';
+    const fold = (text: string) => (folds ? `${foldedSql(text)}${order}` : text);
     if (value.kind === 'field') {
       const other = resolve(value.field);
       if (classOf(other.field) !== classOf(field))
