@@ -14,7 +14,7 @@ interface Point {
   readonly zone?: string;
 }
 
-export interface Occasion {
+interface Occasion {
   /** The number of the employee. */
   readonly owner: number;
   readonly subject: string;
@@ -35,7 +35,7 @@ const weekdayIn =
     dayOfWeek(today, weekday, weeks);
 const clockChange = (zone: string, days: number) => (today: Day): Day => nextClockChange(today, zone).plus({ days }); // prettier-ignore
 
-export const OCCASIONS: readonly Occasion[] = [
+const OCCASIONS: readonly Occasion[] = [
   { owner: 0, subject: 'Annual leave', notes: 'Daniel covers.', from: { day: weekdayIn(4, 1) }, to: { day: weekdayIn(5, 6) }, showAs: 'oof', reminder: 20_160 },
   { owner: 4, subject: 'Urlaub (Umstellung der Uhren liegt darin)', from: { day: clockChange('Europe/Berlin', -4) }, to: { day: clockChange('Europe/Berlin', 4) }, showAs: 'oof' },
   { owner: 9, subject: 'Diwali holidays', from: { day: weekdayIn(6, 1) }, to: { day: weekdayIn(6, 5) }, showAs: 'oof', categories: ['छुट्टी'] },
