@@ -2,6 +2,7 @@
 // Must not know files, HTTP or how an item looks to a client.
 import { folderId, isFolderTag, parseItemId, tagOf } from '../ids.ts';
 import type { ParsedItemId } from '../ids.ts';
+import type { Json } from '../schema/readBody.ts';
 import { Collection } from './Collection.ts';
 import { itemKinds } from './item.ts';
 import type { Item, ItemDraft, ItemKind, Tombstone } from './item.ts';
@@ -16,6 +17,12 @@ export type MailboxRecord =
 export type Journal = (record: MailboxRecord, before: Item | undefined) => void;
 
 export const deletedItems = 'deleteditems';
+
+/** A copy of its own. V8 gives what it reads from JSON one layout, which is several times faster to read than an object that grew. */
+function compact(data: Json): Json {
+  const copy: Json = JSON.parse(JSON.stringify(data));
+  return copy;
+}
 
 export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
   readonly owner: MailboxOwner;
@@ -61,7 +68,7 @@ export class Mailbox implements Readonly<Record<ItemKind, Collection>> {
 
   /** Keeps an item, new or changed, and returns it with its counter. */
   put(kind: ItemKind, draft: ItemDraft): Item {
-    const item: Item = { ...draft, seq: this.counter + 1, modified: this.instant() };
+    const item: Item = { ...draft, data: compact(draft.data), seq: this.counter + 1, modified: this.instant() };
     const before = this[kind].get(item.key);
     this.apply({ t: 'put', kind, item });
     this.journal({ t: 'put', kind, item }, before);

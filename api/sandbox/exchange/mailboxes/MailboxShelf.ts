@@ -1,5 +1,5 @@
-// Keeps mailboxes: generated from the seed on first use, and put away compressed when too many items are in memory. That is how thousands
-// of mailboxes fit. Must not know files, HTTP or Graph.
+// Keeps mailboxes: generated from the seed on first use, and put away when too many items are in memory, compressed if anybody changed them.
+// That is how thousands of mailboxes fit. Must not know files, HTTP or Graph.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { itemKinds } from './item.ts';
 import type { Item } from './item.ts';
@@ -31,6 +31,8 @@ export interface ShelfOptions {
 interface LiveMailbox {
   readonly mailbox: Mailbox;
   readonly countedItems: number;
+  /** Its counter when it was as the seed makes it; null if it was changed before. */
+  readonly seededSeq: number | null;
 }
 
 /** Records put away. They are the whole mailbox, or what changed of it since the seed. */
@@ -81,14 +83,15 @@ export class MailboxShelf {
     if (packed) mailbox.replay(unpack(packed.bytes));
     isReady = true;
     this.packed.delete(owner.id);
-    return { mailbox, countedItems: mailbox.size };
+    return { mailbox, countedItems: mailbox.size, seededSeq: packed ? null : mailbox.seq };
   }
 
   private makeRoom(keep: string): void {
-    for (const [ownerId, { mailbox, countedItems }] of this.live) {
+    for (const [ownerId, { mailbox, countedItems, seededSeq }] of this.live) {
       if (this.itemsInMemory <= (this.options.maxItems ?? maxItemsInMemory)) return;
       if (ownerId === keep) continue;
-      this.shelve(ownerId, linesOf(mailbox), true);
+      // What nobody changed is made from the seed again.
+      if (mailbox.seq !== seededSeq) this.shelve(ownerId, linesOf(mailbox), true);
       this.live.delete(ownerId);
       this.itemsInMemory -= countedItems;
     }
