@@ -51,13 +51,13 @@ describe('companies of contacts', () => {
     const address = { 'Account Street Address': 'Testgasse 1', 'Account City': 'Wien', 'Account Country': 'Austria' };
     const before = await siebel.person.send(
       'GET',
-      `Account/Account/${accountId}/Address?uniformresponse=y&PageSize=100`,
+      `Account/Account/${accountId}/Address?uniformresponse=y&PageSize=100&ViewMode=All`,
     );
     const named = Array.from({ length: 5 }, () => contact({ Account: company, ...address }));
     const results = await siebel.connector.write(siebel.scope, 'contact', named);
     const after = await siebel.person.send(
       'GET',
-      `Account/Account/${accountId}/Address?uniformresponse=y&PageSize=100`,
+      `Account/Account/${accountId}/Address?uniformresponse=y&PageSize=100&ViewMode=All`,
     );
     expect(after.length).toBe(before.length + 1);
     expect(asked('PUT', `Account/Account/${accountId}/Address`)).toBe(1);
