@@ -107,6 +107,14 @@ describe('an occurrence', () => {
     expect(await copyAt(alan, theirs)).toMatchObject({ subject: 'Canceled: With Alan', isCancelled: true });
   });
 
+  it('to which somebody was invited alone is part of the series for him once he is invited to that', async () => {
+    await world.patch(ada, await nth(ada, 2), { attendees: [person(grace), person(alan)] });
+    const theirs = await nth(ada, 2);
+    await world.patch(ada, series, { attendees: [person(grace), person(alan)] });
+    expect(await world.copiesOf(alan, theirs)).toEqual([]);
+    expect(await world.instancesOf(alan, await copyAt(alan, series))).toHaveLength(4);
+  });
+
   it('from which somebody is taken is called off for him alone', async () => {
     await world.patch(ada, series, { attendees: [person(grace), person(konrad)] });
     await world.mail();

@@ -9,7 +9,7 @@ export const room = 'room.one@siebel.example';
 export const otherRoom = 'room.two@siebel.example';
 export const list = 'team@siebel.example';
 export const outsider = 'guest@elsewhere.example';
-export const zone = 'GMT Standard Time';
+const zone = 'GMT Standard Time';
 
 const place = { organizationId: '1-O', timeZone: 'Europe/London', language: 'en-GB' };
 

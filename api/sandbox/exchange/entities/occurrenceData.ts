@@ -34,7 +34,7 @@ export function occurrenceItem(item: Item, occurrence: Occurrence): Item {
 }
 
 /** The item with its series' exceptions and cancelled days changed. */
-export function withSeries(item: Item, change: (series: SeriesState) => SeriesState): Item {
+function withSeries(item: Item, change: (series: SeriesState) => SeriesState): Item {
   return { ...item, series: change(item.series ?? { exceptions: {}, cancelled: [] }) };
 }
 

@@ -1,9 +1,16 @@
 // Puts what an organizer wrote into the mailbox of one attendee, as Exchange does with the mail before anybody opens it: invitations and
 // updates of a whole event or of one occurrence, and cancellations. Opens the mailbox itself, since opening others may put it away.
-import { mapExceptions, occurrenceData, occurrenceItem, withException } from '../entities/occurrenceData.ts';
+import {
+  mapExceptions,
+  occurrenceData,
+  occurrenceItem,
+  occurrenceUid,
+  withException,
+} from '../entities/occurrenceData.ts';
 import type { Occurrence } from '../entities/occurrences.ts';
 import { newItemKey } from '../ids.ts';
 import type { Item } from '../mailboxes/item.ts';
+import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { Store } from '../mailboxes/Store.ts';
 import { without } from '../schema/readBody.ts';
@@ -15,6 +22,14 @@ import { findLiveByUid } from './eventIndex.ts';
 export interface Delivered {
   readonly item: Item;
   readonly day?: string;
+}
+
+/** Who is invited to the series has no need of the occurrences that he was invited to alone. */
+function removeSingles(mailbox: Mailbox, { data, series }: Item): void {
+  for (const day of Object.keys(series?.exceptions ?? {})) {
+    const single = findLiveByUid(mailbox, occurrenceUid(data['iCalUId'], day));
+    if (single) mailbox.purge('event', single);
+  }
 }
 
 /**
@@ -32,6 +47,7 @@ export function deliverEvent(store: Store, owner: MailboxOwner, organizers: Item
     left: [],
     created: mailbox.instant(),
   };
+  if (!before) removeSingles(mailbox, organizers);
   return { item: mailbox.put('event', { ...kept, ...parts }) };
 }
 

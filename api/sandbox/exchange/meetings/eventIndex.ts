@@ -36,14 +36,9 @@ function indexOf(mailbox: Mailbox): EventIndex {
   return index;
 }
 
-/** The event of an iCalUId, in a calendar if there is one, else in Deleted Items. */
-export function findByUid(mailbox: Mailbox, iCalUId: string): Item | undefined {
-  return mailbox.event.get(indexOf(mailbox).keyByUid.get(iCalUId) ?? '');
-}
-
 /** The event of an iCalUId, if it is in a calendar. */
 export function findLiveByUid(mailbox: Mailbox, iCalUId: string): Item | undefined {
-  const item = findByUid(mailbox, iCalUId);
+  const item = mailbox.event.get(indexOf(mailbox).keyByUid.get(iCalUId) ?? '');
   return item?.folder === deletedItems ? undefined : item;
 }
 

@@ -1,7 +1,7 @@
 // getSchedule: when people, rooms and the members of lists are free or busy. A person's token sees of others only the times; an application sees
 // subjects and places too, but not of private events.
 import type { Reply } from '../call.ts';
-import { workingHoursOf } from '../entities/workingHours.ts';
+import { mailboxSettingsOf } from '../entities/mailboxSettings.ts';
 import { GraphError } from '../GraphError.ts';
 import type { MailboxOwner } from '../mailboxes/people.ts';
 import { availabilityView, busyTimes } from '../meetings/freeBusy.ts';
@@ -83,7 +83,7 @@ function scheduleOf(context: RouteContext, scheduleId: string, question: Questio
       question.intervalMs,
     ),
     scheduleItems: entries.map(({ time, seen }) => renderTime(time, context, seen)),
-    ...(owners.length === 1 ? { workingHours: workingHoursOf(store.mailboxOf(first)) } : {}),
+    ...(owners.length === 1 ? { workingHours: mailboxSettingsOf(store.mailboxOf(first))['workingHours'] } : {}),
   };
 }
 
