@@ -19,6 +19,8 @@ export const ERROR_IDS = [
   'user-without-mailbox',
   'contact-not-found',
   'level-refused',
+  'plan-not-found',
+  'plan-decided',
   'mailbox-taken',
   'unknown-pim-server',
   // The servers behind the product

@@ -5,6 +5,7 @@ import { UsageError } from './cliFailure.ts';
 import { addIssuesCommands } from './commands/issuesCommands.ts';
 import { addJournalCommands } from './commands/journalCommands.ts';
 import { addLevelsCommands } from './commands/levelsCommands.ts';
+import { addPlansCommands } from './commands/plansCommands.ts';
 import { addStatusCommand } from './commands/statusCommand.ts';
 import { addSyncCommand } from './commands/syncCommand.ts';
 import { addUsersCommands } from './commands/usersCommands.ts';
@@ -29,6 +30,7 @@ function createProgram(cli: CliDependencies): Command {
   addSyncCommand(program, cli);
   addLevelsCommands(program, cli);
   addIssuesCommands(program, cli);
+  addPlansCommands(program, cli);
   addJournalCommands(program, cli);
   return program;
 }

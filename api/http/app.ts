@@ -11,6 +11,7 @@ import { staticPages } from './middleware/staticPages.ts';
 import { describeApi } from './openApi.ts';
 import { grantAccess, requireRole } from './policies/access.ts';
 import type { Route } from './route.ts';
+import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
 import { singleUserRoutes } from './routes/singleUserRoutes.ts';
 import { statusRoutes } from './routes/statusRoutes.ts';
@@ -80,6 +81,7 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
     ...singleUserRoutes(services),
     ...journalRoutes(services, feed),
     ...syncListRoutes(services),
+    ...heldPlanRoutes(services),
   ];
   return routes;
 }

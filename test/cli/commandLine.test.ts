@@ -30,7 +30,21 @@ async function pimsi(world: ServiceWorld | null, line: string, sleep = () => Pro
 
 describe('pimsi without the product', () => {
   const commands = ['', 'status', 'users', 'users list', 'users map', 'users enable', 'users disable', 'users reset'];
-  const more = ['sync', 'levels', 'levels get', 'levels set', 'issues', 'issues list', 'journal', 'journal list'];
+  const more = [
+    'sync',
+    'levels',
+    'levels get',
+    'levels set',
+    'issues',
+    'issues list',
+    'journal',
+    'journal list',
+    'plans',
+    'plans list',
+    'plans show',
+    'plans approve',
+    'plans reject',
+  ];
 
   test.each([...commands, ...more])('%s --help prints its usage and ends with 0', async (command) => {
     const { status, out, err } = await pimsi(null, `${command} --help`);
@@ -50,6 +64,8 @@ describe('pimsi without the product', () => {
     ['a sync of one and all', 'sync --user ANN --all'],
     ['a dry run of all', 'sync --all --dry-run'],
     ['enabling nobody', 'users enable'],
+    ['approving nothing', 'plans approve'],
+    ['a state of plans that is none', 'plans list --state open'],
     ['mapping some and all', 'users map ANN --all'],
   ])('%s is a mistake of usage: status 2, nothing on stdout', async (_, line) => {
     const { status, out, err } = await pimsi(null, line);
@@ -135,6 +151,33 @@ describe('pimsi', () => {
       },
     ]);
     expect((await pimsi(world, 'journal list')).out).toContain('Ada Winter');
+  });
+
+  test('plans list, show, approve and reject: held removals, and a decision that counts once', async () => {
+    const ann = await world.mapUser('ANN');
+    const { removals } = world.store;
+    for (const [side, id] of [
+      ['siebel', '1'],
+      ['exchange', '2'],
+    ] as const) {
+      const removal = { side, siebelId: `1-${id}`, exchangeId: id, how: 'delete', title: `Ada ${id}` } as const;
+      await removals.spool(ann.id, 'task', [removal]);
+      const waiting = (await removals.listOpen(ann.id, 'task')).filter(({ state }) => state === 'waiting');
+      await removals.hold(ann.id, 'task', side, waiting.map((one) => one.id)); // prettier-ignore
+    }
+    const plans = await json('plans list');
+    expect(plans).toMatchObject([
+      { login: 'ANN', domain: 'task', side: 'exchange', removals: 1, state: 'held' },
+      { login: 'ANN', domain: 'task', side: 'siebel', removals: 1, state: 'held' },
+    ]);
+    const [second, first] = plans as { id: string }[];
+    expect((await pimsi(world, `plans show ${first?.id ?? ''}`)).out).toMatch(/delete +1-1 +Ada 1/);
+    expect(await json(`plans approve ${first?.id ?? ''}`)).toMatchObject({ state: 'approved', decidedBy: 'pimsi' });
+    expect(await json(`plans reject ${second?.id ?? ''}`)).toMatchObject({ state: 'rejected' });
+    expect(world.requested.map(({ reason }) => reason)).toEqual(['plan approved', 'plan rejected']);
+    expect((await pimsi(world, `plans reject ${first?.id ?? ''}`)).err).toContain('decided on before');
+    expect((await pimsi(world, 'plans show 999')).err).toContain('pimsi plans list');
+    expect((await pimsi(world, 'plans list')).out).toBe('No plans.\n');
   });
 
   test('issues list prints why records do not travel', async () => {

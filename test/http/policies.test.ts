@@ -31,6 +31,10 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
   'get /api/sync-list': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/plans': { User: 'out', Auditor: 'in', Administrator: 'in' },
+  'get /api/plans/:id': { User: 'out', Auditor: 'in', Administrator: 'in' },
+  'post /api/plans/:id/approve': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'post /api/plans/:id/reject': { User: 'out', Auditor: 'out', Administrator: 'in' },
 };
 
 const QUERIES: Record<string, string> = { '/api/sync-list': '&search=ada' };
@@ -38,6 +42,7 @@ const BODIES: Record<string, object> = { '/api/users/:login/levels': { task: 'No
 
 describe('who may do what', () => {
   let world: HttpWorld;
+  let planId = '';
   beforeAll(async () => {
     world = await openHttpWorld('policies');
     world.contacts.push({ id: '1-C', version: null, stamp: null, inScope: true, body: { 'Last Name': 'Ada' } });
@@ -46,17 +51,29 @@ describe('who may do what', () => {
     for (const login of ['ANN', 'BOB']) {
       const { id } = await world.mapUser(login);
       await world.store.userMaps.setEnabled(id, true);
+      if (login === 'ANN') planId = await holdOne(id);
     }
   });
   afterAll(() => world.close());
 
+  /** A plan of one removal, held. */
+  async function holdOne(userMapId: string): Promise<string> {
+    const { plans, removals } = world.store;
+    const removal = { side: 'siebel', siebelId: '1-C', exchangeId: 'C', how: 'leave', title: 'Ada' } as const;
+    await removals.spool(userMapId, 'contact', [removal]);
+    const open = await removals.listOpen(userMapId, 'contact');
+    await removals.hold(userMapId, 'contact', 'siebel', open.map(({ id }) => id)); // prettier-ignore
+    return (await plans.list({ state: 'held', limit: 1 }))[0]?.id ?? '';
+  }
+
   /** The status of a request in the name of `login`; the live stream is left as soon as it opens. */
   async function statusOf(caller: Caller, key: string, login: string): Promise<number> {
     const [method = '', path = ''] = key.split(' ');
-    const takesLogin = !path.startsWith('/api/health') && !/\/(map|status|sync|auth-config|openapi.json)$/.test(path);
+    const takesLogin =
+      !path.startsWith('/api/health') && !/\/(map|status|sync|auth-config|openapi.json)$|\/plans\//.test(path);
     const isInPath = path.includes(':login');
     const query = takesLogin && !isInPath && path !== '/api/users' ? `?login=${login}${QUERIES[path] ?? ''}` : '';
-    const address = path.replace(':login', login).replace(':contactId', '1-C') + query;
+    const address = path.replace(':login', login).replace(':contactId', '1-C').replace(':id', planId) + query;
     const response = await fetch(world.url + address, {
       method,
       headers: { ...(await world.authorization(caller)), 'Content-Type': 'application/json' },

@@ -8,6 +8,8 @@ import type { AppRole, Policy } from './policy.ts';
 export interface Access {
   /** Whose data: the only login that the handler may use; null means everybody's. */
   readonly login: string | null;
+  /** Who asks, for what is written down of decisions; null for public routes. */
+  readonly caller: string | null;
   /** False for auditors: titles are names of people and subjects of their meetings. */
   readonly maySeeTitles: boolean;
   /** When the token, and with it this access, ends; null for public routes. */
@@ -29,11 +31,13 @@ export async function grantAccess(
   askedLogin: string | undefined,
   userMaps: Pick<UserMapRepository, 'findByMailbox'>,
 ): Promise<Access> {
-  if (policy.kind === 'public' || claims === null) return { login: null, maySeeTitles: false, endsAt: null };
+  if (policy.kind === 'public' || claims === null)
+    return { login: null, caller: null, maySeeTitles: false, endsAt: null };
   const { roles } = claims;
   const isWide = policy.roles.some((role) => roles.includes(role));
   return {
     login: isWide ? (askedLogin ?? null) : await ownLogin(claims, askedLogin, userMaps),
+    caller: claims.mailbox ?? claims.subject,
     maySeeTitles: !roles.includes('Auditor') || roles.includes('Administrator'),
     endsAt: claims.expiresAt,
   };
