@@ -148,6 +148,12 @@ describe('a series', () => {
     }
   });
 
+  it('whose start is written again, though it is the same, loses them likewise', async () => {
+    await world.remove(ada, await nth(ada, 2));
+    await world.patch(ada, series, { start: hours('2026-12-01')['start'] });
+    for (const who of [ada, grace]) expect(await world.instancesOf(who, await copyAt(who, series))).toHaveLength(4);
+  });
+
   it('that becomes a single event does so in every calendar', async () => {
     await world.patch(ada, series, { recurrence: null });
     expect(await copyAt(grace, series)).toMatchObject({ type: 'singleInstance', recurrence: null });

@@ -5,6 +5,7 @@ import { checkGraph } from '../../support/graphSchema.ts';
 import {
   ada,
   alan,
+  at,
   grace,
   hours,
   konrad,
@@ -69,7 +70,8 @@ describe('an invitation', () => {
   });
 
   it('to an event that the organizer alone attends reaches and mails nobody', async () => {
-    await world.create(ada, { subject: 'Mine', ...hours(day), attendees: [person(ada)] });
+    const alias = 'ada@siebel.example';
+    await world.create(ada, { subject: 'Mine', ...hours(day), attendees: [person(ada), person(alias)] });
     expect(await world.mail()).toEqual([]);
   });
 
@@ -162,6 +164,15 @@ describe('a change', () => {
     expect(await copyAt(konrad, made)).toMatchObject({ subject: 'Canceled: Round', isCancelled: true, showAs: 'free' });
     await world.patch(ada, made, { attendees: [person(grace), person(alan), person(konrad)] });
     expect(await copyAt(konrad, made)).toMatchObject({ subject: 'Round', isCancelled: false, showAs: 'tentative' });
+    await world.mail();
+  });
+
+  it('that says the same time in the words of another zone asks nobody again', async () => {
+    const made = await world.create(ada, { subject: 'Same', ...hours(day), attendees: [person(grace)] });
+    await world.act(grace, await copyAt(grace, made), 'accept');
+    const times = { start: at(`${day}T10:00:00`, 'Europe/Berlin'), end: at(`${day}T11:00:00`, 'Europe/Berlin') };
+    expect((await world.patch(ada, made, times))['attendees']).toMatchObject([{ status: { response: 'accepted' } }]);
+    expect(await copyAt(grace, made)).toMatchObject({ responseStatus: { response: 'accepted' }, showAs: 'busy' });
     await world.mail();
   });
 

@@ -4,8 +4,9 @@ import { addressOf, attendeesOf, responseOf, withoutAnswers } from '../entities/
 import { previewOf, withTextBefore } from '../entities/body.ts';
 import { mapExceptions } from '../entities/occurrenceData.ts';
 import type { Item, SeriesState } from '../mailboxes/item.ts';
-import { without } from '../schema/readBody.ts';
+import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
+import { readWallTime } from '../time/zones.ts';
 
 const ownNames = [
   'categories',
@@ -18,15 +19,29 @@ const ownNames = [
 /** Of the organizer's own properties, those that an invitation carries along. */
 const carriedNames = ['isReminderOn', 'reminderMinutesBeforeStart', 'sensitivity'];
 const organizersNames = ['transactionId', 'isOrganizer'];
-const planNames = ['start', 'end', 'isAllDay', 'recurrence'];
 
 function chosen(data: Json, names: readonly string[]): Json {
   return Object.fromEntries(names.filter((name) => name in data).map((name) => [name, data[name]]));
 }
 
-/** Whether a change asks everybody again: another time or another rhythm. */
-export function isReplanned(before: Json, after: Json): boolean {
-  return planNames.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+/** What decides when a meeting takes place. */
+export type Plan = Pick<Item, 'data'> & { readonly series?: SeriesState | undefined };
+
+function instantOf(time: unknown): number | null {
+  return isObject(time) ? readWallTime(time, 'start').ms : null;
+}
+
+function changedOccurrences(series: SeriesState | undefined): number {
+  return series ? Object.keys(series.exceptions).length + series.cancelled.length : 0;
+}
+
+/** Whether a change asks everybody again: another time, another rhythm, or a rhythm without the changes of single occurrences. */
+export function isReplanned(before: Plan, after: Plan): boolean {
+  const [old, now] = [before.data, after.data];
+  if (['start', 'end'].some((name) => instantOf(old[name]) !== instantOf(now[name]))) return true;
+  const differs = (name: string) => JSON.stringify(old[name] ?? null) !== JSON.stringify(now[name] ?? null);
+  if (['isAllDay', 'recurrence'].some(differs)) return true;
+  return changedOccurrences(before.series) > 0 && changedOccurrences(after.series) === 0;
 }
 
 /** Knows the addresses of the attendee whose copy it is. */

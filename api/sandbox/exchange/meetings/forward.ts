@@ -40,7 +40,7 @@ export function forwardEvent(store: Store, owner: MailboxOwner, row: EventRow, p
   const data = row.occurrence ? occurrenceData(row.item, row.occurrence) : row.item.data;
   const addresses = [...new Set(people.map(addressOf))];
   countMail(store, 'invitation', owner, row.item, data, addresses);
-  if (attendeesOf(data).length === 0) return;
+  if (data['isOrganizer'] === true && attendeesOf(data).length === 0) return;
   const found = organizersEvent(store, row);
   const isAttendees = found?.organizer !== owner;
   if (isAttendees) countMail(store, 'forwardNotification', owner, row.item, data, [addressOf(data['organizer'])]);

@@ -6,11 +6,13 @@ import type { Store } from '../mailboxes/Store.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { SampleCompany } from '../../sampleData/types.ts';
 
-/** Who is mailed about an event, each address once, the organizer left out; nobody if the event is somebody else's. */
-export function recipientsOf(data: Json): string[] {
+/** Who is mailed about an event, each address once, the organizer's own left out; nobody if the event is somebody else's. */
+export function recipientsOf(store: Store, data: Json): string[] {
   if (data['isOrganizer'] !== true) return [];
-  const organizer = addressOf(data['organizer']);
-  return [...new Set(attendeesOf(data).map(addressOf))].filter((address) => address !== organizer && address !== '');
+  const organizer = store.findUser(addressOf(data['organizer']));
+  return [...new Set(attendeesOf(data).map(addressOf))].filter((address) => {
+    return address !== '' && (!organizer || store.findUser(address) !== organizer);
+  });
 }
 
 const listsOf = new WeakMap<SampleCompany, ReadonlyMap<string, readonly MailboxOwner[]>>();

@@ -10,6 +10,7 @@ import type { MailboxOwner } from '../mailboxes/people.ts';
 import type { SentMail, Store } from '../mailboxes/Store.ts';
 import type { Json } from '../schema/readBody.ts';
 import { isReplanned } from './copies.ts';
+import type { Plan } from './copies.ts';
 import { deliverCancellation, deliverEvent, deliverOccurrence, deliverOccurrenceCancellation } from './delivery.ts';
 import { isResource, ownersOf, recipientsOf } from './invited.ts';
 import { answerAsRoom } from './rooms.ts';
@@ -25,6 +26,10 @@ interface Meeting {
 function meetingOf(organizer: MailboxOwner, { item, occurrence }: EventRow): Meeting {
   if (!occurrence) return { organizer, item, data: item.data };
   return { organizer, item, occurrence, data: occurrenceData(item, occurrence) };
+}
+
+function planOf({ item, occurrence, data }: Meeting): Plan {
+  return { data, series: occurrence ? undefined : item.series };
 }
 
 /** Brings an invitation or an update to mailboxes of this Exchange; rooms answer it at once. */
@@ -71,7 +76,7 @@ function callOff(store: Store, meeting: Meeting, mailing: Mailing, comment: stri
 /** An event was created. */
 export function eventCreated(store: Store, organizer: MailboxOwner, item: Item): void {
   const meeting = meetingOf(organizer, { item });
-  invite(store, meeting, { kind: 'invitation', to: recipientsOf(item.data) }, true);
+  invite(store, meeting, { kind: 'invitation', to: recipientsOf(store, item.data) }, true);
 }
 
 /** An event, or one occurrence, was changed; `names` are the properties that the request named. */
@@ -83,14 +88,14 @@ export function eventChanged(
   names: readonly string[],
 ): void {
   const [was, is] = [meetingOf(organizer, before), meetingOf(organizer, after)];
-  const [old, now] = [recipientsOf(was.data), recipientsOf(is.data)];
+  const [old, now] = [recipientsOf(store, was.data), recipientsOf(store, is.data)];
   const stayed = now.filter((address) => old.includes(address));
   const came = now.filter((address) => !old.includes(address));
   const gone = old.filter((address) => !now.includes(address));
   invite(store, is, { kind: 'invitation', to: came, except: stayed }, true);
   callOff(store, was, { kind: 'cancellation', to: gone, except: now }, '');
   if (names.every((name) => name === 'attendees')) return;
-  invite(store, is, { kind: 'update', to: stayed }, isReplanned(was.data, is.data));
+  invite(store, is, { kind: 'update', to: stayed }, isReplanned(planOf(was), planOf(is)));
 }
 
 /**
@@ -100,11 +105,11 @@ export function eventChanged(
  */
 export function eventRemoved(store: Store, organizer: MailboxOwner, row: EventRow, comment: string): void {
   const meeting = meetingOf(organizer, row);
-  const invited = recipientsOf(meeting.data);
+  const invited = recipientsOf(store, meeting.data);
   callOff(store, meeting, { kind: 'cancellation', to: invited }, comment);
   for (const occurrence of row.occurrence ? [] : exceptionsOf(row.item)) {
     const single = meetingOf(organizer, { item: row.item, occurrence });
-    const alone = recipientsOf(single.data).filter((address) => !invited.includes(address));
+    const alone = recipientsOf(store, single.data).filter((address) => !invited.includes(address));
     callOff(store, single, { kind: 'cancellation', to: alone, except: invited }, comment);
   }
 }

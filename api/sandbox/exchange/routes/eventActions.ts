@@ -1,7 +1,7 @@
 // Actions on events: answers to invitations, forwarding, and what one does to reminders. Knows the rules of the requests; what an answer changes
 // is the business of meetings/.
 import type { Reply } from '../call.ts';
-import { addressOf, attendeesOf } from '../entities/attendees.ts';
+import { addressOf } from '../entities/attendees.ts';
 import type { EventRow } from '../entities/eventView.ts';
 import { GraphError } from '../GraphError.ts';
 import { answerInvitation } from '../meetings/answers.ts';
@@ -40,7 +40,7 @@ function proposalOf(slot: unknown): Json | undefined {
 }
 
 function checkInvitation(data: Json): void {
-  if (data['isOrganizer'] === true || attendeesOf(data).length === 0) {
+  if (data['isOrganizer'] === true) {
     const message =
       "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.";
     refuse('ErrorInvalidRequest', message);

@@ -16,6 +16,7 @@ import type { Item } from '../mailboxes/item.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { displayNameOf } from '../mailboxes/people.ts';
 import { isReplanned } from '../meetings/copies.ts';
+import type { Plan } from '../meetings/copies.ts';
 import { findByTransaction } from '../meetings/eventIndex.ts';
 import { eventChanged, eventCreated } from '../meetings/organizerWrites.ts';
 import type { Json } from '../schema/readBody.ts';
@@ -71,9 +72,9 @@ function latest({ mailbox }: RouteContext, item: Item): Item {
 }
 
 /** Nobody has answered a meeting that takes place at another time. */
-function askedAgain(before: Json, after: Json): Json {
-  if (after['isOrganizer'] !== true || !isReplanned(before, after)) return after;
-  return { ...after, attendees: withoutAnswers(attendeesOf(after)) };
+function askedAgain(before: Plan, after: Plan): Json {
+  if (after.data['isOrganizer'] !== true || !isReplanned(before, after)) return after.data;
+  return { ...after.data, attendees: withoutAnswers(attendeesOf(after.data)) };
 }
 
 /** PATCH of an event or of one occurrence. */
@@ -85,7 +86,7 @@ export function changeEvent(context: RouteContext): Reply {
   const mailbox = context.mailbox();
   const before = row.item;
   const parts: EventParts = writeEvent(body, { owner: ownerOf(mailbox), before, isSample: false });
-  const data = askedAgain(before.data, parts.data);
+  const data = askedAgain(before, parts);
   const series = followAttendees(parts.series, before.data, data);
   const item = mailbox.put('event', { ...before, ...parts, data, series, ...writeParts(body, before) });
   eventChanged(context.store, mailbox.owner, { item: before }, { item }, Object.keys(body));
@@ -113,7 +114,7 @@ function changeOccurrence(context: RouteContext, item: Item, occurrence: Occurre
   const write = { owner: ownerOf(mailbox), before: { ...item, data: before }, isSample: false };
   const { data, startMs } = writeEvent(body, write);
   checkBoundary(item, occurrence, startMs);
-  const exception = exceptionFrom(item, askedAgain(before, data));
+  const exception = exceptionFrom(item, askedAgain({ data: before }, { data }));
   const kept = mailbox.put('event', withException(item, occurrence.day, exception));
   const changed = occurrenceOn(kept, occurrence.day);
   if (!changed) throw itemNotFound();
