@@ -6,11 +6,14 @@ import type { Doors } from '../common/doors.ts';
 import { commonDoors, resetSchema, serveDoor } from '../common/doors.ts';
 import { FaultPlan } from '../common/faults.ts';
 import { closeServer, listen } from '../common/http.ts';
+import { servePages } from '../common/pages/servePages.tsx';
 import { RequestLog } from '../common/requestLog.ts';
 import { createTokenVerifier } from '../common/tokens.ts';
 import type { Seed } from '../sampleData/types.ts';
 import type { SiebelStore } from './data/store.ts';
 import { openStore } from './data/store.ts';
+import { performInside } from './pages/performInside.ts';
+import { siebelPages } from './pages/siebelPages.tsx';
 import type { Gate } from './rest/authenticate.ts';
 import { authenticate } from './rest/authenticate.ts';
 import { answerError, BASE_PATH, siebelRoutes } from './rest/dataRoutes.ts';
@@ -75,8 +78,10 @@ function buildApp(store: SiebelStore, gate: Gate, now: () => Date): express.Expr
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  const pages = siebelPages({ now, perform: performInside(store), version: () => String(store.writes) });
   app.use(async (request, response, next) => {
-    if (!(await serveDoor(doors, request, response))) next();
+    if (await serveDoor(doors, request, response)) return;
+    if (!(await servePages(pages, request, response))) next();
   });
   app.use(BASE_PATH, interfere(faults), authenticate(store, gate), siebelRoutes(store, log));
   app.use((_request, response) => {

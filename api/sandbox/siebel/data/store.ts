@@ -113,11 +113,16 @@ export class SiebelStore {
     await this.sequelize.query(sql, { bind: [...bind], ...(transaction ? { transaction } : {}) });
   }
 
+  /** How often something was written since the start: another number after every change. */
+  writes = 0;
+
   /** One transaction of writes; triggers see the same instant and user as the rows. Writers that block each other try again. */
   async write<T>(userId: string, work: (writing: Writing) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.writeOnce(userId, work);
+        const result = await this.writeOnce(userId, work);
+        this.writes += 1;
+        return result;
       } catch (error) {
         if (!isDeadlock(error) || attempt === WRITE_ATTEMPTS) throw told(error);
       }

@@ -33,7 +33,8 @@ export interface Listed {
   readonly searchspec?: string;
   readonly sortspec?: string;
   readonly viewMode?: string;
-  readonly childlinks?: string;
+  /** Children to bring along. */
+  readonly children?: readonly string[];
   readonly from: number;
   /** At most 99, so that one more can be asked for to know whether there is more. */
   readonly size: number;
@@ -42,7 +43,7 @@ export interface Listed {
 /** One employee's requests. All throw SiebelRefusal when Siebel answers with an error. */
 export interface InsideSiebel {
   readonly list: (component: Component, listed: Listed) => Promise<{ readonly records: readonly SiebelRecord[]; readonly hasMore: boolean }>; // prettier-ignore
-  readonly get: (component: Component, id: string, childlinks?: string) => Promise<SiebelRecord>;
+  readonly get: (component: Component, id: string, children?: readonly string[]) => Promise<SiebelRecord>;
   /** Writes and gives the record's Id. `path` is below the component: an id, and perhaps a child. */
   readonly send: (method: 'POST' | 'PUT' | 'DELETE', component: Component, path: readonly string[], body?: unknown) => Promise<string>; // prettier-ignore
 }
@@ -77,28 +78,36 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The parameter that brings children along with their records. */
+function hierarchyOf(component: Component, children: readonly string[]): Readonly<Record<string, string>> {
+  if (children.length === 0) return {};
+  const pattern = Object.fromEntries(children.map((name) => [name, {}]));
+  return { QueryHierarchy: JSON.stringify({ [component.name]: pattern }) };
+}
+
 /** The requests of the employee with this login. */
 export function insideSiebel(perform: PerformInside, login: string): InsideSiebel {
   const ask = (method: InsideRequest['method'], component: Component, path: readonly string[], search: Readonly<Record<string, string>>, body?: unknown) => // prettier-ignore
     perform({ method, segments: [component.businessObject, component.name, ...path], search: new URLSearchParams(search), body, login }); // prettier-ignore
   return {
-    list: async (component, { childlinks, from, searchspec, size, sortspec, viewMode }) => {
+    list: async (component, { children = [], from, searchspec, size, sortspec, viewMode = 'All' }) => {
       const { status, body } = await ask('GET', component, [], {
         uniformresponse: 'y',
         PageSize: String(size + 1),
         StartRowNum: String(from),
         ...(searchspec ? { searchspec } : {}),
         ...(sortspec ? { sortspec } : {}),
-        ...(viewMode ? { ViewMode: viewMode } : {}),
-        ...(childlinks ? { childlinks } : {}),
+        ViewMode: viewMode,
+        ...hierarchyOf(component, children),
       });
       if (status === 404 || status === 204) return { records: [], hasMore: false };
       if (status >= 400) refuse(status, body);
       const items = itemsOf(body);
       return { records: items.slice(0, size), hasMore: items.length > size };
     },
-    get: async (component, id, childlinks) => {
-      const { status, body } = await ask('GET', component, [id], { uniformresponse: 'y', ...(childlinks ? { childlinks } : {}) }); // prettier-ignore
+    get: async (component, id, children = []) => {
+      const search = { uniformresponse: 'y', ViewMode: 'All', ...hierarchyOf(component, children) };
+      const { status, body } = await ask('GET', component, [id], search);
       const [record] = itemsOf(body);
       if (status >= 400 || !record) refuse(status, body);
       return record;

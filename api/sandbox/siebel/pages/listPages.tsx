@@ -20,7 +20,7 @@ interface ListPlan {
   readonly searchLabel: string;
   readonly sortspec: string;
   readonly viewMode?: string;
-  readonly childlinks?: string;
+  readonly children?: readonly string[];
   /** What else holds for every row. */
   readonly condition: (desk: Desk) => string;
   readonly empty: string;
@@ -40,7 +40,7 @@ const contacts: ListPlan = {
   searchLabel: 'A name or account begins with',
   sortspec: 'Last Name,First Name',
   viewMode: 'Sales Rep',
-  childlinks: 'Sync List',
+  children: ['Sync List'],
   condition: () => '',
   empty: 'No contact has this employee’s position on its team yet.',
   entry: (desk, contact) => ({
@@ -122,14 +122,14 @@ export async function listPage(desk: Desk, plan: ListPlan): Promise<Sight> {
   const { siebel, visit } = desk;
   const q = visit.query.get('q')?.trim() ?? '';
   const from = Math.max(0, Math.floor(Number(visit.query.get('from') ?? 0)) || 0);
-  const { childlinks, newOne, sortspec, viewMode } = plan;
+  const { children, newOne, sortspec, viewMode } = plan;
   const { hasMore, records } = await siebel.list(componentAt(plan.path), {
     from,
     size: pageSize,
     sortspec,
     searchspec: searchOf(plan, desk, q),
     ...(viewMode ? { viewMode } : {}),
-    ...(childlinks ? { childlinks } : {}),
+    ...(children ? { children } : {}),
   });
   const address = deskAddress(desk, plan.tab);
   const content = (

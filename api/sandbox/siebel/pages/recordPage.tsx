@@ -130,7 +130,7 @@ async function act(desk: Desk, component: Component, id: string, record: SiebelR
 /** The page of a record, `new` or by its id. */
 export async function recordPage(desk: Desk, component: Component, id: string): Promise<Sight> {
   const { siebel, visit } = desk;
-  const children = component.children.map(({ name }) => name).join(',');
+  const children = component.children.map(({ name }) => name);
   const record = id === 'new' ? newRecord(desk, component) : await siebel.get(component, id, children);
   if (visit.method === 'GET') return form(desk, component, id, record);
   try {

@@ -93,7 +93,7 @@ interface SiebelPagesOptions {
   readonly perform: PerformInside;
   readonly now: () => Date;
   /** Another text after any change of the data. */
-  readonly version: () => Promise<string>;
+  readonly version: () => string;
 }
 
 /** The pages of the sandbox's Siebel. */
@@ -102,7 +102,7 @@ export function siebelPages({ now, perform, version }: SiebelPagesOptions): Show
     const [login, ...rest] = visit.parts;
     try {
       if (login === undefined) return await startPage(insideSiebel(perform, administrator), visit);
-      if (login === 'version') return { kind: 'data', data: { version: await version() } };
+      if (login === 'version') return { kind: 'data', data: { version: version() } };
       const desk = await deskOf(perform, visit, login, now());
       return desk ? await atDesk(desk, rest) : troublePage(404, `There is no employee ${login}.`);
     } catch (error) {

@@ -4,15 +4,11 @@ import express from 'express';
 import type { RequestLog } from '../../common/requestLog.ts';
 import type { SiebelStore } from '../data/store.ts';
 import { badRequest, notSupported, SiebelError } from '../errors.ts';
+import { answer } from './answer.ts';
 import { callerOf } from './authenticate.ts';
-import { describeObject, describeObjects, describeOne, listComponents, listObjects } from './describe.ts';
 import type { Answer } from './faulty.ts';
 import { send, work } from './faulty.ts';
 import type { Call } from './readHandlers.ts';
-import { childrenOf, collectionOf, getOne, getPage } from './readHandlers.ts';
-import type { Resource } from './resource.ts';
-import { readResource } from './resource.ts';
-import { answerDelete, answerPost, answerPut } from './writeHandlers.ts';
 
 export const BASE_PATH = '/siebel/v1.0';
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
@@ -40,58 +36,11 @@ function callOf(store: SiebelStore, request: Request, response: Response): Call 
   return { store, dataUrl: `${originOf(request)}${BASE_PATH}/data`, search, caller: callerOf(response) };
 }
 
-async function answerGet(call: Call, resource: Resource): Promise<Answer> {
-  switch (resource.kind) {
-    case 'objects':
-      return { status: 200, body: listObjects(call) };
-    case 'object':
-      return { status: 200, body: listComponents(call, resource.businessObject) };
-    case 'describeObjects':
-      return { status: 200, body: describeObjects(call) };
-    case 'describeObject':
-      return { status: 200, body: describeObject(call, resource.businessObject) };
-    case 'describe':
-      return { status: 200, body: describeOne(call, resource.described) };
-    case 'collection':
-      return { status: 200, ...(await getPage(call, collectionOf(call, resource.component))) };
-    case 'record':
-      return { status: 200, ...(await getOne(call, collectionOf(call, resource.component), resource.id)) };
-    case 'childCollection': {
-      const { child, component, id } = resource;
-      return { status: 200, ...(await getPage(call, childrenOf(call, component, id, child))) };
-    }
-    case 'childRecord': {
-      const { child, childId, component, id } = resource;
-      return { status: 200, ...(await getOne(call, childrenOf(call, component, id, child), childId)) };
-    }
-  }
-}
-
-async function answerCall(store: SiebelStore, request: Request, response: Response): Promise<Answer> {
-  const resource = readResource(segmentsOf(request));
-  const call = callOf(store, request, response);
+/** The answer to a request over HTTP; a path or a host that cannot be read is the caller's error. */
+async function answerRequest(store: SiebelStore, request: Request, response: Response): Promise<Answer> {
+  const { method } = request;
   const body: unknown = request.body;
-  switch (request.method) {
-    case 'GET':
-      return answerGet(call, resource);
-    case 'POST':
-      return { status: 200, body: await answerPost(call, resource, body) };
-    case 'PUT':
-      return { status: 200, body: await answerPut(call, resource, body) };
-    default:
-      await answerDelete(call, resource, body);
-      return { status: 204, body: null };
-  }
-}
-
-/** The answer to a request, an error's too. */
-async function answer(store: SiebelStore, request: Request, response: Response): Promise<Answer> {
-  try {
-    return await answerCall(store, request, response);
-  } catch (error) {
-    if (error instanceof SiebelError) return { status: error.status, body: { ERROR: error.message } };
-    throw error;
-  }
+  return answer(callOf(store, request, response), { method, segments: segmentsOf(request), body });
 }
 
 /** 405 for a method that is not played, 406 unless the caller takes JSON, 415 unless a body is JSON. */
@@ -168,7 +117,7 @@ export function siebelRoutes(store: SiebelStore, log: RequestLog): express.Route
   const router = express.Router();
   const json = express.json({ limit: '2mb', type: (request) => isJsonType(request.headers['content-type']) });
   router.use('/data', count(log), negotiate, json, async (request, response) => {
-    send(response, await work(response, () => answer(store, request, response)));
+    send(response, await work(response, () => answerRequest(store, request, response)));
   });
   router.use('/:part', (request) => {
     throw notSupported(`${BASE_PATH}/${request.params.part}`);
