@@ -1,6 +1,5 @@
 // The sandbox's Exchange: Microsoft Graph v1.0 for users, contacts, calendars and To Do on a port of its own, so that programs made for the
-// real one work unchanged. Not played, and refused by name with 501: attachments, photos, extensions, answers to invitations
-// and their delivery. Knows how the parts fit together.
+// real one work unchanged. What is not played is refused by name with 501. Knows how the parts fit together.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
