@@ -4,6 +4,7 @@ import { commonDoors, resetSchema } from '../common/doors.ts';
 import type { Doors } from '../common/doors.ts';
 import type { FaultPlan } from '../common/faults.ts';
 import type { RequestLog } from '../common/requestLog.ts';
+import type { Route } from './routes/route.ts';
 import type { Store } from './mailboxes/Store.ts';
 import { subscriptionDoors } from './subscriptions/subscriptionDoors.ts';
 import type { Subscriptions } from './subscriptions/Subscriptions.ts';
@@ -30,10 +31,12 @@ export interface DoorParts {
   readonly throttle: Throttle;
   readonly traffic: TrafficLog;
   readonly subscriptions: Subscriptions;
+  /** What is played, for `GET routes`. */
+  readonly routes: readonly Pick<Route, 'method' | 'pattern'>[];
 }
 
 /** All doors of the Exchange server. */
-export function exchangeDoors({ store, faults, log, throttle, traffic, subscriptions }: DoorParts): Doors {
+export function exchangeDoors({ store, faults, log, throttle, traffic, subscriptions, routes }: DoorParts): Doors {
   return {
     ...commonDoors(faults, log),
     ...subscriptionDoors(subscriptions),
@@ -47,6 +50,7 @@ export function exchangeDoors({ store, faults, log, throttle, traffic, subscript
       throttle.reset();
       return { seed, users: store.company.employees.length };
     },
+    'GET routes': () => ({ routes: routes.map(({ method, pattern }) => ({ method, path: `/v1.0/${pattern}` })) }),
     'GET mail': () => ({ count: store.mails.length, mails: store.mails }),
     'POST tokens/expire': (body) => {
       const { what } = expireSchema.parse(body);

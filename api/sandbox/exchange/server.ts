@@ -87,7 +87,7 @@ function build(options: ExchangeSandboxOptions): Parts {
   const subscriptions = new Subscriptions({ store, tenantId, hosts });
   const allRoutes = [...routes, ...subscriptionRoutes(subscriptions)];
   const service = new Service({ store, routes: allRoutes, faults, log, throttle, traffic });
-  const doors = exchangeDoors({ store, faults, log, throttle, traffic, subscriptions });
+  const doors = exchangeDoors({ store, faults, log, throttle, traffic, subscriptions, routes: allRoutes });
   const pages = exchangePages(store, (source, claims) => service.inside(source, claims));
   return { doors, pages, service, store, subscriptions, verify };
 }
