@@ -14,14 +14,22 @@ const primitives: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 const sevenDigits = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}$/;
 
+/** The type that a value says it is; notifications write `#Microsoft.Graph.Event` for event. */
+function declaredType(annotation: unknown): string {
+  const name = String(annotation).replace(/^#microsoft\.graph\./i, '');
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 function checkComplex(value: object, typeName: string, path: string): string[] {
-  const declared = '@odata.type' in value ? String(value['@odata.type']).replace('#microsoft.graph.', '') : typeName;
+  const declared = '@odata.type' in value ? declaredType(value['@odata.type']) : typeName;
   const properties = propertiesOf(declared);
   if (!properties) return [`${path}: the table does not hold the type ${declared}`];
   const problems: string[] = [];
   for (const [name, inner] of Object.entries(value)) {
     if (name.includes('@')) continue;
     const type = properties.get(name);
+    // The schema calls items and users open as well, but Graph tells nothing of its own there that the schema does not name.
+    if (!type && declared === 'openTypeExtension') continue;
     if (!type) problems.push(`${path}.${name}: not a property of ${declared}`);
     else if (type.isCollection) problems.push(...checkList(inner, type.name, `${path}.${name}`));
     else problems.push(...check(inner, type.name, `${path}.${name}`));
