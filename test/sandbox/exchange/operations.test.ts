@@ -1,7 +1,7 @@
 // The table of Graph's operations as the sandbox plays them: what Microsoft's pages show as a request gets the status they name, and an answer
 // that conforms to the schema property by property and leaves out nothing that Graph always tells. A route without a row fails.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { valuesOf } from '../../support/exchangeWorld.ts';
+import { ada, valuesOf } from '../../support/exchangeWorld.ts';
 import type { Answer, Json } from '../../support/exchangeWorld.ts';
 import { checkGraph } from '../../support/graphSchema.ts';
 import { calendarOperations } from './operations/calendarOperations.ts';
@@ -60,6 +60,24 @@ describe('operations', () => {
     const answer = await stage.send(method, address, typeof body === 'function' ? body(params) : body, headers);
     expect([answer.status, checkAnswer(answer, type)]).toEqual([status, []]);
     if (shows) expect(answer.body).toMatchObject(shows);
+  });
+
+  it('POST /$batch: 200, each member with its own status and form', async () => {
+    const json = { 'Content-Type': 'application/json' };
+    const contact = { givenName: 'Pavel', surname: 'Bansky' };
+    const requests = [
+      { id: '1', method: 'POST', url: `/users/${ada}/contacts`, headers: json, body: contact },
+      { id: '2', method: 'GET', url: `/users/${ada}/contacts?$top=5`, dependsOn: ['1'] },
+      { id: '3', method: 'PATCH', url: `/users/${ada}/contacts/nonsense`, headers: json, body: contact },
+      { id: '4', method: 'GET', url: `/users/${ada}/calendar`, dependsOn: ['3'] },
+    ];
+    const { status, body } = await stage.send('POST', '/v1.0/$batch', { requests });
+    expect(status).toBe(200);
+    const responses = body['responses'] as { id: string; status: number; body: Json }[];
+    const of = (id: string) => responses.find((response) => response.id === id);
+    expect(['1', '2', '3', '4'].map((id) => of(id)?.status)).toEqual([201, 200, 400, 424]);
+    expect(checkAnswer({ status: 201, headers: new Headers(), body: of('1')?.body ?? {} }, 'contact')).toEqual([]);
+    expect(checkAnswer({ status: 200, headers: new Headers(), body: of('2')?.body ?? {} }, 'contact[]')).toEqual([]);
   });
 
   it('are all that the server plays', async () => {
