@@ -50,7 +50,8 @@ function checkRepeating(after: Texts): void {
     throw ruleBroken(`'Repeating Type' and 'Repeating Expires' are for activities with 'Repeating' = Y.`);
   if (isSeries && type === '') throw requiredField('Repeating Type');
   if (isSeries && planned === '') throw requiredField('Planned');
-  if (isSeries && expires !== '' && (parseDate(expires) ?? '') < (parseDate(planned) ?? ''))
+  const [first, last] = [parseDate(planned), parseDate(expires)];
+  if (isSeries && first !== null && last !== null && last < first)
     throw ruleBroken(`'Repeating Expires' must not be before 'Planned' (${DATE_TIME_FORMAT}).`);
   const isException = (after['Orig Appt Id'] ?? '') !== '';
   if (isException && isSeries) throw ruleBroken(`An activity with 'Orig Appt Id' cannot repeat.`);

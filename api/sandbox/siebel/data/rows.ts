@@ -42,3 +42,9 @@ export async function recordExists(writing: Writing, component: Component, id: s
   const where = { [component.idColumn]: id, ...component.fixed };
   return (await pluck(writing, component.table, component.idColumn, where)).length > 0;
 }
+
+/** Locks rows until the transaction ends, in one order, so that writers of the same rows wait for each other and never in a circle. */
+export async function lockRows(writing: Writing, table: string, ids: readonly string[]): Promise<void> {
+  const sql = `SELECT "ROW_ID" FROM "${table}" WHERE "ROW_ID" = ANY($1) ORDER BY "ROW_ID" FOR UPDATE`;
+  await writing.store.select(sql, [ids], writing.transaction);
+}

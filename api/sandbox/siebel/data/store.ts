@@ -1,6 +1,7 @@
 // The sandbox's database: one PostgreSQL schema with Siebel's tables, reached by Sequelize. Knows connections, transactions and
 // new ids; knows nothing of components or of HTTP.
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model, ModelStatic, Transaction } from 'sequelize';
 import { DatabaseError, DataTypes, QueryTypes, Sequelize } from 'sequelize';
 import { databaseBusy } from '../errors.ts';
@@ -32,7 +33,9 @@ export interface StoreOptions {
 /** A statement that takes longer is given up. */
 const STATEMENT_TIMEOUT_MS = 20_000;
 /** How often writers that block each other try again. */
-const WRITE_ATTEMPTS = 5;
+const WRITE_ATTEMPTS = 8;
+/** The longest pause before the second attempt; later ones are longer. */
+const WRITE_PAUSE_MS = 50;
 
 /** PostgreSQL's code of an error, '' when it is none of the database's. */
 function codeOf(error: unknown): string {
@@ -125,6 +128,7 @@ export class SiebelStore {
         return result;
       } catch (error) {
         if (!isDeadlock(error) || attempt === WRITE_ATTEMPTS) throw told(error);
+        await sleep(Math.random() * WRITE_PAUSE_MS * attempt);
       }
     }
   }

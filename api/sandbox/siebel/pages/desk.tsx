@@ -60,7 +60,7 @@ export function deskPage(
   tab: Tab | null,
   title: string,
   content: ReactNode,
-  trouble?: { readonly status: number; readonly message: string },
+  trouble?: { readonly message: string },
 ): Sight {
   const { others, person, visit } = desk;
   const people = others.map((other) => {
@@ -81,6 +81,7 @@ export function deskPage(
       {content}
     </Frame>
   );
-  const status = trouble ? { status: trouble.status } : {};
+  // Siebel says no with 500, which to a browser would mean that the page itself failed.
+  const status = trouble ? { status: 400 } : {};
   return { kind: 'page', title: `${title} · ${person.name} · ${serverName}`, content: page, ...status };
 }

@@ -6,7 +6,7 @@ import type { Input } from '../data/input.ts';
 import { bodiesOf, readChildInput, readInput } from '../data/input.ts';
 import type { Written } from '../data/nestedWrites.ts';
 import { findMeant, insertWithChildren, putChildRecord, updateWithChildren } from '../data/nestedWrites.ts';
-import { recordExists } from '../data/rows.ts';
+import { lockRows, recordExists } from '../data/rows.ts';
 import type { Writing } from '../data/store.ts';
 import { deleteRecord } from '../data/writes.ts';
 import { badRequest, noRows, noSuchRecord, notPermitted, requiredField } from '../errors.ts';
@@ -24,6 +24,7 @@ async function writeAll(call: Call, component: Component, body: unknown, writeOn
   const uniform = isUniform(byName(call.search));
   const written = await call.store.write(call.caller.userId, async (writing) => {
     const done: Written[] = [];
+    if (inputs.length > 1) await lockRows(writing, component.table, inputs.map(({ id }) => id)); // prettier-ignore
     for (const input of inputs) done.push(await writeOne(writing, input));
     return done;
   });
@@ -122,6 +123,7 @@ async function deleteListed(call: Call, component: Component, body: unknown): Pr
   const ids = bodiesOf(body, component.name).map((one) => readInput(component, one).id);
   if (ids.includes('')) throw requiredField('Id');
   await call.store.write(call.caller.userId, async (writing) => {
+    await lockRows(writing, component.table, ids);
     for (const id of ids) {
       if (!(await recordExists(writing, component, id))) throw noRows(component.name);
       await deleteRecord(writing, component, id);
