@@ -16,6 +16,7 @@ import { GRAPH_RESOURCE } from '../common/defaults.ts';
 import { makeCompany } from '../sampleData/company.ts';
 import type { MakeCompany, Seed } from '../sampleData/types.ts';
 import { claimsOf } from './access.ts';
+import { allowOrigin } from './crossOrigin.ts';
 import { exchangeDoors } from './doors.ts';
 import { errorReply } from './errorReply.ts';
 import { GraphError, notPlayed } from './GraphError.ts';
@@ -112,6 +113,7 @@ async function answer(parts: Parts, request: IncomingMessage, whenDone: WhenDone
 async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (await serveDoor(parts.doors, request, response)) return;
   if (await servePages(parts.pages, request, response)) return;
+  if (allowOrigin(request, response)) return;
   const finished: (() => void)[] = [];
   response.once('close', () => {
     for (const done of finished) done();
