@@ -1,6 +1,5 @@
 // The built console in a real browser, signed in by redirect, against a server that speaks the contract.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { startConsoleApi } from '../support/consoleApi.ts';
 import type { ConsoleApi, ConsoleApiOptions } from '../support/consoleApi.ts';
 import { startSignInPage } from '../support/signInPage.ts';
 import type { SignInPage } from '../support/signInPage.ts';
+import { violations as axeViolations } from '../support/violations.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const pages = resolve(root, '.cache/browserTest');
@@ -79,12 +79,9 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
 
   const anna = (page: Page) => page.getByRole('button', { name: 'Sync now: Anna Keller' });
 
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(readFileSync(resolve(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    // Tabster's focus catchers are not content, and popups belong to no landmark.
-    const run = "axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules: { region: { enabled: false } } })";
-    return page.evaluate(`${run}.then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))`);
-  }
+  // Tabster's focus catchers are not content, and popups belong to no landmark.
+  const violations = (page: Page): Promise<string[]> =>
+    axeViolations(page, "axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules: { region: { enabled: false } } })");
 
   it('signs in by redirect, stays signed in over a reload, and signs out', async () => {
     const { page } = await visit();

@@ -61,6 +61,7 @@ function sendPage(response: ServerResponse, sight: Sight): void {
 export function troublePage(status: number, message: string): Sight {
   const content = (
     <main className="alone">
+      <h1>Not to be shown</h1>
       <Notice kind="bad">{message}</Notice>
       <p>
         <a href={pagesPath}>Back to the start</a>
