@@ -18,8 +18,11 @@ export const allRoles = [
   'Calendars.ReadWrite',
   'Contacts.ReadWrite',
   'Tasks.ReadWrite.All',
-  'MailboxSettings.Read',
-  'User.Read.All',
+  'MailboxSettings.ReadWrite',
+  'User.ReadWrite.All',
+  'Mail.Read',
+  'Organization.Read.All',
+  'Place.Read.All',
 ];
 const people = [
   ['ADA', 'Ada', 'Byron', 'Europe/London', 'en-GB'],
