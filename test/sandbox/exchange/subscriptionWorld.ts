@@ -7,7 +7,7 @@ import type { Answer, Json } from '../../support/exchangeWorld.ts';
 
 /** Where a moved clock begins. */
 const begin = Date.parse('2024-03-05T10:00:00Z');
-export const minute = 60_000;
+const minute = 60_000;
 
 export interface Received {
   readonly path: string;
@@ -22,7 +22,7 @@ const accept: Answering = (response) => response.writeHead(202).end();
 const echo: Validating = (response, token) => response.writeHead(200, { 'Content-Type': 'text/plain' }).end(token);
 
 /** An endpoint that accepts everything until told otherwise. */
-export async function startReceiver() {
+async function startReceiver() {
   const received: Received[] = [];
   const waiting: ((one: Received) => void)[] = [];
   const validated: string[] = [];
