@@ -52,3 +52,10 @@ it('a token for somebody else, an old one and a forged one get 401', async () =>
   const stranger = await generateKeyPair('RS256');
   expect(await statusWith('api://sandbox-siebel', '1h', stranger.privateKey)).toBe(401);
 });
+
+it('an application needs its role; a person is the employee of his address or login', async () => {
+  const of = (claims: object) => statusWith('api://sandbox-siebel', '1h', keys.privateKey, claims);
+  expect(await of({ roles: [] })).toBe(401);
+  expect(await of({ preferred_username: 'sadmin@siebel.example' })).toBe(200);
+  expect(await of({ preferred_username: 'nobody@siebel.example', roles: ['Siebel.Access'] })).toBe(401);
+});
