@@ -23,7 +23,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** The name of an extension by its name or either of its full ids. */
-export function extensionName(id: string): string {
+function extensionName(id: string): string {
   return id.replace(anyPrefix, '');
 }
 
