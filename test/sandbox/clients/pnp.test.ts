@@ -36,6 +36,30 @@ describe('@pnp/graph', () => {
     expect(made).not.toHaveProperty('surName');
   });
 
+  it('writes a birthday as a day, which comes back as late morning in UTC', async () => {
+    const { id } = await user().contacts.add('Kay', 'McNulty', [{ address: 'kay@customer.example' }], []);
+    const contact = user().contacts.getById(present(id, 'id'));
+    await contact.update({ birthday: '1921-02-12' });
+    expect((await contact()).birthday).toBe('1921-02-12T11:59:00Z');
+  });
+
+  it('writes the days of a series without zeros and its times as instants, and takes an event of its own back', async () => {
+    const time = { dateTime: '2026-12-04T18:30:00.000Z', timeZone: 'Pacific Standard Time' };
+    const pattern = { type: 'weekly' as const, interval: 1, daysOfWeek: ['friday' as const] };
+    const range = { type: 'endDate' as const, startDate: '2026-12-4', endDate: '2027-3-5' };
+    const made = await user().calendar.events.add({
+      subject: 'Lunch',
+      start: time,
+      end: time,
+      recurrence: { pattern, range },
+    });
+    expect(made.recurrence?.range).toMatchObject({ startDate: '2026-12-04', endDate: '2027-03-05' });
+    expect(made.start).toEqual({ dateTime: '2026-12-04T18:30:00.0000000', timeZone: 'UTC' });
+    const event = () => user().calendar.events.getById(present(made.id, 'id'));
+    await event().cancel();
+    await expect(event()()).rejects.toMatchObject({ status: 404 });
+  });
+
   it('writes several records in one batch, and reads them as one list', async () => {
     const [batch, execute] = graph.batched();
     const at = (day: number, hour: number) => ({ dateTime: `2026-11-0${day}T${hour}:00:00`, timeZone: 'UTC' });

@@ -83,6 +83,12 @@ function mergeAddress(before: unknown, given: unknown): Json {
   return Object.fromEntries(merged.filter(([, value]) => value !== null && value !== ''));
 }
 
+/** Exchange keeps a birthday that came without a time as late morning, so that it is the same day nearly everywhere. */
+function birthdayOf(text: string): string {
+  const instant = text.includes('T') ? text : `${text}T11:59:00Z`;
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
 /**
  * The properties of a contact after a write.
  * @param body checked against the metadata
@@ -98,8 +104,7 @@ export function writeContact(body: Json, before: Json | undefined): Json {
   const wasDerived = !before || old['displayName'] === derivedName(old);
   if (!('displayName' in given) && wasDerived) data['displayName'] = derivedName(data);
   if (!('fileAs' in given) && (!before || old['fileAs'] === derivedFileAs(old))) data['fileAs'] = derivedFileAs(data);
-  if (typeof data['birthday'] === 'string')
-    data['birthday'] = new Date(data['birthday']).toISOString().replace('.000Z', 'Z');
+  if (typeof data['birthday'] === 'string') data['birthday'] = birthdayOf(data['birthday']);
   return data;
 }
 

@@ -12,7 +12,14 @@ function isDay(text: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 }
 
+/** A day with its zeros: OData takes `2026-3-5` for one as well. */
+export function paddedDay(text: string): string {
+  return text.replace(/-(?=\d(-|$))/g, '-0');
+}
+
+/** A day alone is an instant of that day. */
 function isInstant(text: string): boolean {
+  if (isDay(text)) return true;
   const [, day = '', hour = '99'] = dateTimeOffset.exec(text) ?? [];
   return isDay(day) && Number(hour) < 24 && !Number.isNaN(Date.parse(text.toUpperCase()));
 }
@@ -35,7 +42,7 @@ export const primitives: ReadonlyMap<string, (value: unknown) => boolean> = new 
   ['Int32', within(2 ** 31)],
   ['Int64', within(2 ** 53)],
   ['Double', (value: unknown) => typeof value === 'number' && Number.isFinite(value)],
-  ['Date', ofText(isDay)],
+  ['Date', ofText((text) => isDay(paddedDay(text)))],
   ['DateTimeOffset', ofText(isInstant)],
   ['TimeOfDay', ofText(isTime)],
   ['Stream', () => false],

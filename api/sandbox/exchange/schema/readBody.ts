@@ -3,7 +3,7 @@
 // annotations (`@odata...`) are dropped, but for the type of what is of a derived one. Knows no entity's rules.
 import { GraphError } from '../GraphError.ts';
 import { longest } from './lengths.ts';
-import { primitives } from './primitives.ts';
+import { paddedDay, primitives } from './primitives.ts';
 import { enumMembersOf, isDerived, propertiesOf, propertyOf } from './schema.ts';
 import type { GraphPropertyType } from './schema.ts';
 
@@ -41,7 +41,8 @@ function readValue(value: unknown, typeName: string, path: string, most = Infini
   if (isPrimitive) {
     if (!isPrimitive(value))
       refuse(`Cannot convert the value of property '${path}' to the expected type 'Edm.${typeName}'.`);
-    return typeof value === 'string' ? readText(value, most, path) : value;
+    if (typeof value !== 'string') return value;
+    return typeName === 'Date' ? paddedDay(value) : readText(value, most, path);
   }
   const members = enumMembersOf(typeName);
   if (members) {
