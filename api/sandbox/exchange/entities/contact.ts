@@ -85,7 +85,7 @@ function mergeAddress(before: unknown, given: unknown): Json {
 
 /** Exchange keeps a birthday that came without a time as late morning, so that it is the same day nearly everywhere. */
 function birthdayOf(text: string): string {
-  const instant = text.includes('T') ? text : `${text}T11:59:00Z`;
+  const instant = text.length > 'yyyy-MM-dd'.length ? text : `${text}T11:59:00Z`;
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
