@@ -104,7 +104,7 @@ describe('an online meeting', () => {
   });
 
   it('can be made of an event later', async () => {
-    const plain = await world.create(ada, { subject: 'Plain', ...hours(day) });
+    const plain = await world.create(ada, { subject: 'Plain', ...hours(day), isOnlineMeeting: null });
     expect(plain).toMatchObject({ isOnlineMeeting: false, onlineMeeting: null });
     const call = await world.patch(ada, plain, { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' });
     expect(contentOf(call)).toContain(joinUrlOf(call));

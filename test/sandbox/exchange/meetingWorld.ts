@@ -25,8 +25,9 @@ export const weekly = (startDate: string, count = 4): Json => ({
 });
 
 /** Starts the world; every request asks for immutable ids. */
-export async function startMeetingWorld() {
+export async function startMeetingWorld(dataDir?: string) {
   const world = await startExchangeWorld({
+    ...(dataDir === undefined ? {} : { dataDir }),
     makeCompany: (_seed, today) => {
       const company = makeTestCompany({ users: 5, contacts: 0, events: 0, tasks: 0 }, today);
       const [, second, third] = company.employees.map(({ id }) => id);

@@ -1,4 +1,7 @@
 // Facts about what an organizer's writes do to the attendees' mailboxes and which mail they count as.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../support/exchangeWorld.ts';
 import { checkGraph } from '../../support/graphSchema.ts';
@@ -331,6 +334,23 @@ describe('a create that is repeated with its transactionId', () => {
     await world.mail();
     expect((await world.create(ada, body))['id']).toBe(first['id']);
     expect(await world.mail()).toEqual([]);
+  });
+});
+
+describe('a restart', () => {
+  it('changes nothing between organizer and attendees', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'meetings-'));
+    const before = await startMeetingWorld(dataDir);
+    const made = await before.create(ada, { subject: 'Kept', ...hours(day), attendees: [person(grace)] });
+    await before.close();
+    const after = await startMeetingWorld(dataDir);
+    const copy = only(await after.copiesOf(grace, made));
+    await after.act(grace, copy, 'accept');
+    expect((await after.read(ada, made))['attendees']).toMatchObject([{ status: { response: 'accepted' } }]);
+    await after.patch(ada, made, { subject: 'Kept on' });
+    expect(only(await after.copiesOf(grace, made))).toMatchObject({ id: copy['id'], subject: 'Kept on' });
+    await after.close();
+    await rm(dataDir, { recursive: true });
   });
 });
 

@@ -141,8 +141,7 @@ function settle(data: Json, given: Json, { before, isSample }: EventWrite): void
   if ('body' in given) Object.assign(data, writeBody(given['body']));
   if ('location' in given || 'locations' in given) Object.assign(data, writeLocations(given));
   if ('attendees' in given) data['attendees'] = writeAttendees(given['attendees'], before?.data, isSample);
-  if (isSample || (!before && given['isOnlineMeeting'] !== true)) return;
-  if (!['body', ...onlineNames].some((name) => name in given)) return;
+  if (isSample || !['body', ...onlineNames].some((name) => name in given)) return;
   Object.assign(data, writeOnline(given, data, before?.data, before?.key ?? randomUUID()));
   data['bodyPreview'] = previewOf(String(data['body']));
 }
