@@ -5,6 +5,7 @@ import type { Call, Reply } from './call.ts';
 import { GraphError } from './GraphError.ts';
 import { maxPage } from './odata/optionTexts.ts';
 import { checkSelect, contextOf, pick } from './odata/shape.ts';
+import { isObject } from './schema/readBody.ts';
 import type { Json } from './schema/readBody.ts';
 import type { Change, Collection } from './mailboxes/Collection.ts';
 import type { Mailbox } from './mailboxes/Mailbox.ts';
@@ -12,6 +13,8 @@ import type { Store } from './mailboxes/Store.ts';
 
 /** What a token holds. */
 interface DeltaState {
+  /** Tells a token of a store that is no more from one that was tampered with. */
+  readonly store: string;
   readonly mailbox: string;
   readonly scope: string;
   readonly generation: number;
@@ -51,6 +54,8 @@ function encode(state: DeltaState, secret: string): string {
   return `${text}.${sign(text, secret)}`;
 }
 
+const nameOf = (store: Store): string => sign('store', store.secret).slice(0, 8);
+
 function unknownState(call: Call, generation: unknown): GraphError {
   const message = `The sync state generation is not found; generation=${String(generation)};`;
   return new GraphError(410, 'SyncStateNotFound', message, { Location: `${call.origin}${call.path}?$deltatoken=` });
@@ -65,7 +70,8 @@ function decode(call: Call, token: string, store: Store): DeltaState {
     throw new GraphError(400, 'ErrorInvalidSyncStateData', 'Badly formed token.');
   }
   const isOurs = signature === sign(text, store.secret);
-  if (!isOurs && /^[\w-]{22}$/.test(signature) && typeof state === 'object') throw unknownState(call, state.generation);
+  const isOld = isObject(state) && typeof state.store === 'string' && state.store !== nameOf(store);
+  if (!isOurs && isOld && /^[\w-]{22}$/.test(signature)) throw unknownState(call, state.generation);
   if (!isOurs) throw new GraphError(400, 'ErrorInvalidSyncStateData', 'Badly formed token.');
   if (state.generation !== store.generation) throw unknownState(call, state.generation);
   return state;
@@ -84,6 +90,7 @@ function firstState(call: Call, mailbox: Mailbox, view: DeltaView, store: Store)
   const select = checkSelect(call.query.select, view.typeName);
   const pageSize = call.query.top ?? call.prefer.maxPageSize;
   return {
+    store: nameOf(store),
     mailbox: mailbox.tag,
     scope: view.scope,
     generation: store.generation,

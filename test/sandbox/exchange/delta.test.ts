@@ -13,6 +13,8 @@ import { checkGraph } from '../../support/graphSchema.ts';
 
 const immutable = { Prefer: 'IdType="ImmutableId"' };
 const paged = { Prefer: 'IdType="ImmutableId", odata.maxpagesize=4' };
+const contacts = `/v1.0/users/${ada}/contacts`;
+const konrad = 'konrad.zuse@siebel.example';
 let world: ExchangeWorld;
 beforeAll(async () => {
   world = await startExchangeWorld();
@@ -36,7 +38,6 @@ async function round(start: string, headers: Json = paged): Promise<{ values: Js
 const removed = (values: Json[]) => values.filter((value) => '@removed' in value);
 
 describe('contacts/delta', () => {
-  const contacts = `/v1.0/users/${ada}/contacts`;
   const make = async (givenName: string) =>
     String((await world.send('POST', contacts, { givenName }, immutable)).body['id']);
 
@@ -87,12 +88,19 @@ describe('contacts/delta', () => {
     }
   });
 
-  it('a token of another mailbox or folder, or none at all, is refused; an expired or forged one is 410', async () => {
+  it('a token of another mailbox or folder, a forged one, or none at all, is refused; an expired one is 410 and says where to begin anew', async () => {
     const { link } = await round(`${contacts}/delta`);
     const token = link.slice(link.indexOf('='));
     expect((await world.send('GET', `/v1.0/users/${grace}/contacts/delta?$deltatoken${token}`)).status).toBe(400);
     expect((await world.send('GET', `${contacts}/delta?$deltatoken=nonsense`)).status).toBe(400);
-    expect((await world.send('GET', `${link.slice(0, -3)}xxx`)).status).toBe(410);
+    for (const forged of [
+      `${link.slice(0, -3)}xxx`,
+      link.replace('deltatoken=e', 'deltatoken=f'),
+      `${contacts}/delta?$deltatoken=bnVsbA.${'x'.repeat(22)}`,
+    ]) {
+      const answer = await world.send('GET', forged);
+      expect([answer.status, codeOf(answer)]).toEqual([400, 'ErrorInvalidSyncStateData']);
+    }
     await world.send('POST', '/sandbox/tokens/expire', {});
     const expired = await world.send('GET', link);
     expect([expired.status, codeOf(expired)]).toEqual([410, 'SyncStateNotFound']);
@@ -147,10 +155,85 @@ describe('calendarView/delta', () => {
     ]);
   });
 
+  it('does not tell of a deleted occurrence, only of those that are left; a changed one is whole', async () => {
+    const recurrence = {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['Thursday'] },
+      range: { type: 'numbered', startDate: '2026-11-05', numberOfOccurrences: 3 },
+    };
+    const before = await round(path);
+    await make('rhythm', '11-05', { recurrence });
+    const { values, link } = await round(before.link);
+    const ids = values.map((value) => String(value['id']));
+    expect(ids.length).toBe(3);
+    await world.send('DELETE', `${events}/${ids[0]}`);
+    await world.send('PATCH', `${events}/${ids[1]}`, { subject: 'Changed' });
+    const second = await round(link);
+    expect(second.values.map((value) => [value['id'], value['type'], value['subject']])).toEqual([
+      [ids[1], 'exception', 'Changed'],
+      [ids[2], 'occurrence', undefined],
+    ]);
+    expect(checkGraph(second.values, 'event[]')).toEqual([]);
+    await world.send('PATCH', `${events}/${ids[2]}`, { start: at('12-02', '09'), end: at('12-02', '10') });
+    const third = await round(second.link);
+    expect(third.values.filter((value) => !('@removed' in value)).map((value) => value['id'])).toEqual([ids[1]]);
+    expect(removed(third.values).map((value) => value['id'])).toEqual([ids[2]]);
+  });
+
+  it('honours odata.maxpagesize on each page, and begins with nothing after $deltatoken=latest', async () => {
+    for (const subject of ['one', 'two', 'three']) await make(subject, '11-19');
+    const first = await world.send('GET', path, undefined, { Prefer: 'odata.maxpagesize=1' });
+    expect(valuesOf(first).length).toBe(1);
+    const next = await world.send('GET', String(first.body['@odata.nextLink']), undefined, {
+      Prefer: 'odata.maxpagesize=2',
+    });
+    expect(valuesOf(next).length).toBe(2);
+    const latest = await round(`${path}&$deltatoken=latest`);
+    expect([latest.values, latest.pages]).toEqual([[], 1]);
+    const made = await make('after latest', '11-20');
+    expect((await round(latest.link)).values.map((value) => value['id'])).toEqual([made]);
+  });
+
+  it('a token goes with its mailbox and its window alone', async () => {
+    const { link } = await round(path);
+    const token = link.slice(link.indexOf('?'));
+    for (const other of [
+      `/v1.0/users/${grace}/calendarView/delta`,
+      `/v1.0/users/${ada}/events/delta`,
+      `${contacts}/delta`,
+    ]) {
+      const answer = await world.send('GET', `${other}${token}`);
+      expect([answer.status, codeOf(answer)]).toEqual([400, 'ErrorInvalidSyncStateData']);
+    }
+  });
+
   it('needs its window and takes no $select', async () => {
     const bare = await world.send('GET', `/v1.0/users/${ada}/calendarView/delta`);
     expect([bare.status, codeOf(bare)]).toEqual([400, 'ErrorInvalidParameter']);
     expect((await world.send('GET', `${path}&$select=subject`)).status).toBe(400);
+  });
+});
+
+describe('events/delta', () => {
+  const events = `/v1.0/users/${konrad}/events`;
+  const at = (hour: string) => ({ dateTime: `2026-11-03T${hour}:00:00`, timeZone: 'UTC' });
+  const make = async (body: Json) =>
+    (await world.send('POST', events, { start: at('09'), end: at('10'), ...body }, immutable)).body;
+
+  it('tells of single events and masters with type, start and end, or what is selected, and of removals', async () => {
+    const recurrence = { pattern: { type: 'daily', interval: 1 }, range: { type: 'noEnd', startDate: '2026-11-03' } };
+    const single = await make({ subject: 'Single' });
+    const master = await make({ subject: 'Master', recurrence });
+    const { values, link } = await round(`${events}/delta`);
+    expect(values.map((value) => [value['id'], value['type']])).toEqual([
+      [single['id'], 'singleInstance'],
+      [master['id'], 'seriesMaster'],
+    ]);
+    expect(Object.keys(values[0] ?? {}).sort()).toEqual(['@odata.etag', '@odata.type', 'end', 'id', 'start', 'type']);
+    const one = { Prefer: 'IdType="ImmutableId", odata.maxpagesize=1' };
+    const selected = await round(`${events}/delta()?$select=subject`, one);
+    expect(selected.values.map((value) => value['subject'])).toEqual(['Single', 'Master']);
+    await world.send('DELETE', `${events}/${String(single['id'])}`);
+    expect((await round(link)).values).toEqual([{ id: single['id'], '@removed': { reason: 'deleted' } }]);
   });
 });
 
