@@ -16,6 +16,7 @@ import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Digests, SyncLink } from '../reconcile/types.ts';
 import type { ClaimRepository, CycleRepository, RunRepository } from './bookkeeping.ts';
 import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
+import type { SettingsRepository } from './settings.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -250,15 +251,6 @@ export interface SystemSettings {
   readonly activityTypes: readonly string[];
   /** YYYY-MM-DD or null. */
   readonly extractStartDate: string | null;
-}
-
-export interface SettingsRepository {
-  domain(domain: Domain): Promise<DomainSettings>;
-  saveDomain(settings: DomainSettings): Promise<void>;
-  userLevel(userMapId: string, domain: Domain): Promise<SyncLevel | null>;
-  setUserLevel(userMapId: string, domain: Domain, level: SyncLevel): Promise<void>;
-  system(): Promise<SystemSettings>;
-  saveSystem(settings: SystemSettings): Promise<void>;
 }
 
 export interface RunCounts {

@@ -1,7 +1,7 @@
 // What an administrator set: per domain, per user and domain, and for all.
 import type { Database } from '../database.ts';
 import type { Models } from '../models/defineModels.ts';
-import type { SettingsRepository } from '../store.ts';
+import type { SettingsRepository } from '../settings.ts';
 
 export function createSettingsRepository(
   database: Database,
