@@ -56,8 +56,8 @@ function encode(state: DeltaState, secret: string): string {
 
 const nameOf = (store: Store): string => sign('store', store.secret).slice(0, 8);
 
-function unknownState(call: Call, generation: unknown): GraphError {
-  const message = `The sync state generation is not found; generation=${String(generation)};`;
+function unknownState(call: Call, generation: number): GraphError {
+  const message = `The sync state generation is not found; generation=${generation};`;
   return new GraphError(410, 'SyncStateNotFound', message, { Location: `${call.origin}${call.path}?$deltatoken=` });
 }
 

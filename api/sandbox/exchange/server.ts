@@ -139,6 +139,8 @@ export async function startExchangeSandbox(options: ExchangeSandboxOptions): Pro
   const host = options.host ?? '127.0.0.1';
   const server = createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
+      // A client that goes away in the middle of its body is no failure.
+      if (request.destroyed && !request.complete) return;
       process.stderr.write(
         `sandbox exchange: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );

@@ -41,6 +41,7 @@ function ownProperties(body: Json): Json {
     const isFit = isPlain(value) || (Array.isArray(value) && value.every((entry) => isPlain(entry) && entry !== null));
     if (!isFit)
       refuse(`The property '${name.slice(0, 100)}' of an open extension must be a plain value or a list of them.`);
+    if (name === '__proto__') refuse(`'${name}' is no name of a property.`);
     if (value !== null) own[name] = value;
   }
   return own;
@@ -59,7 +60,7 @@ export function readExtension(body: unknown, known?: string): { readonly name: s
   const given = body['extensionName'] ?? known;
   if (typeof given !== 'string') refuse("An open extension needs an 'extensionName'.");
   const name = extensionName(given);
-  if (!namePattern.test(name)) refuse(`'${name.slice(0, 100)}' is no name of an extension.`);
+  if (!namePattern.test(name) || name === '__proto__') refuse(`'${name.slice(0, 100)}' is no name of an extension.`);
   return { name, properties: ownProperties(body) };
 }
 
