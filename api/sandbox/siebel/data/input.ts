@@ -26,7 +26,7 @@ export interface ChildInput {
 }
 
 /** Records that one request may bring. */
-export const MAX_RECORDS = 100;
+const MAX_RECORDS = 100;
 
 type Body = Readonly<Record<string, unknown>>;
 
