@@ -36,6 +36,8 @@ export function createHandler(options: HandlerOptions): RequestListener {
     if (await serveDoor(doors, request, response)) return;
     allowPages(request, response);
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (!URL.canParse(request.url ?? '/', 'http://localhost'))
+      return sendJson(response, 400, { error: 'invalid_request', error_description: 'The address is none.' });
     const url = new URL(request.url ?? '/', 'http://localhost');
     const method = request.method ?? 'GET';
     const fault = faults.take(method, url.pathname);
@@ -103,7 +105,7 @@ async function token(
 
 function logout(url: URL, response: ServerResponse): void {
   const back = url.searchParams.get('post_logout_redirect_uri');
-  if (back && isLocal(back)) response.writeHead(302, { Location: back }).end();
+  if (back && isLocal(back)) response.writeHead(302, { Location: new URL(back).href }).end();
   else response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end('You are signed out.');
 }
 
