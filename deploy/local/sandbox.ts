@@ -9,8 +9,8 @@ const addresses = localAddresses(root, process.env);
 
 const sandbox = await startSandbox(root, addresses, loadCredentials(root));
 console.log(`The sandbox is ready.
-  Exchange (Graph)   ${addresses.graph}/v1.0
-  Siebel REST        ${addresses.siebel}
+  Exchange (Graph)   ${addresses.graph}/v1.0   to look at: ${addresses.graph}/
+  Siebel REST        ${addresses.siebel}   to look at: ${new URL('/', addresses.siebel).href}
   Token issuer       ${addresses.identity}/${addresses.tenantId}/v2.0/.well-known/openid-configuration
 Credentials are in .env.sandbox. Ctrl-C stops it.`);
 

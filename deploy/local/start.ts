@@ -79,12 +79,13 @@ Siebel Server Sync is ready.
 
   Console                ${product}/admin          (sign in as Siebel Administrator)
   API                    ${product}/api            (described by /api/openapi.json)
-  Sandbox Exchange       ${graph}/v1.0
-  Sandbox Siebel         ${siebel}
+  Sandbox Exchange       ${graph}/          (play Outlook; Graph is at /v1.0)
+  Sandbox Siebel         ${new URL('/', siebel).href}          (play Siebel; REST is at /siebel/v1.0)
   Sandbox token issuer   ${identity}
   Data and logs          ${path.relative(root, dataDir) || dataDir}/
 
-Try: open the console and watch contacts, calendar and tasks travel. Then, in another terminal:
+Try: open the console and watch contacts, calendar and tasks travel; change a contact on the page of either sandbox server and see it
+arrive on the other. Then, in another terminal:
   npm run pimsi -- status
   npm run pimsi -- users list
   npm run pimsi -- sync --user <LOGIN> --dry-run

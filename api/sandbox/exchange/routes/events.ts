@@ -61,6 +61,8 @@ export const eventRoutes: readonly Route[] = underEach(eventBases, (base) => [
   { method: 'POST', pattern: `${base}/events`, permission, handle: createEvent },
   { method: 'GET', pattern: `${base}/calendarView`, permission, handle: view },
   { method: 'GET', pattern: `${base}/calendarView/delta`, permission, handle: trackView },
+  // A client in use asks for it this way.
+  { method: 'POST', pattern: `${base}/calendarView/delta`, permission, isRead: true, handle: trackView },
   { method: 'GET', pattern: `${base}/events/delta`, permission, handle: trackEvents },
   {
     method: 'GET',

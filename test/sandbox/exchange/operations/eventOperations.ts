@@ -97,6 +97,7 @@ const everywhere: readonly Operation[] = [
   },
   { method: 'GET', path: 'calendarView', query: window, status: 200, type: 'event[]' },
   { method: 'GET', path: 'calendarView/delta', query: window, status: 200, type: 'some of event[]' },
+  { method: 'POST', path: 'calendarView/delta', query: window, body: {}, status: 200, type: 'some of event[]' },
   { method: 'GET', path: 'events/delta', status: 200, type: 'some of event[]' },
   { method: 'GET', path: 'events/{id}', status: 200, type: 'event' },
   {
