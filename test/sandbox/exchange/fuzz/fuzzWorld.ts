@@ -54,6 +54,11 @@ export function bodyOf({ text }: FuzzAnswer): unknown {
   }
 }
 
+function idOf(answer: FuzzAnswer): string {
+  const id: unknown = (bodyOf(answer) as Json | undefined)?.['id'];
+  return typeof id === 'string' ? id : 'none';
+}
+
 /** Starts a sandbox without limits. */
 export async function startFuzzWorld() {
   const world = await startExchangeWorld({ seed: 'demo' });
@@ -75,12 +80,16 @@ export async function startFuzzWorld() {
     return { status: answer.statusCode, text: await answer.body.text() };
   };
 
+  let created = 0;
   const create = async (path: string): Promise<string> => {
     const words = path.split('/');
-    const answer = await send('POST', path, {}, goodBodies[words.at(-1) ?? '']);
-    const id: unknown = (bodyOf(answer) as Json | undefined)?.['id'];
-    return typeof id === 'string' ? id : 'none';
+    created += 1;
+    const body = goodBodies[words.at(-1) ?? ''];
+    const own = words.at(-1) === 'events' ? { ...body, transactionId: `made-${created}` } : body;
+    return idOf(await send('POST', path, {}, own));
   };
+
+  const several = async (path: string) => [await create(path), await create(path), await create(path)];
 
   /** Begins anew, and gives ids of everything that there is. */
   const reset = async (): Promise<KnownIds> => {
@@ -94,14 +103,18 @@ export async function startFuzzWorld() {
     const event = await create(`${box}/events`);
     const folder = await create(`${box}/contactFolders`);
     const calendar = await create(`${box}/calendars`);
+    const defaultCalendar = idOf(await send('GET', `${box}/calendar`, {}, undefined));
+    const groups = bodyOf(await send('GET', `${box}/calendarGroups`, {}, undefined)) as { value: Json[] };
+    const defaultGroup = String(groups.value[0]?.['id']);
+    await create(`${box}/events/${encodeURIComponent(event)}/extensions`);
     const taskPath = `${tasks}/${encodeURIComponent(task)}`;
     await create(`${box}/contacts/${encodeURIComponent(contact)}/extensions`);
     return {
       users: [...Array<string>(40).fill(ada), grace, grace, 'nobody@siebel.example'],
-      contactFolders: [folder, 'contacts'],
-      childFolders: [folder],
-      calendars: [calendar],
-      calendarGroups: [await create(`${box}/calendarGroups`)],
+      contactFolders: [folder, 'contacts', 'contacts', 'contacts'],
+      childFolders: [folder, await create(`${box}/contactFolders/contacts/childFolders`)],
+      calendars: [calendar, defaultCalendar, defaultCalendar, defaultCalendar],
+      calendarGroups: [defaultGroup, await create(`${box}/calendarGroups`)],
       lists: [list],
       tasks: [task],
       linkedResources: [await create(`${taskPath}/linkedResources`)],
@@ -110,8 +123,8 @@ export async function startFuzzWorld() {
       mailboxSettings: ['timeZone', 'workingHours', 'language'],
       masterCategories: [await create(`${box}/outlook/masterCategories`)],
       subscriptions: ['none'],
-      contacts: [contact],
-      events: [event, `${event.slice(0, -4)}20261103${event.slice(-4)}`, await create(`${box}/events`)],
+      contacts: [contact, ...(await several(`${box}/contacts`))],
+      events: [event, `${event.slice(0, -4)}20261103${event.slice(-4)}`, ...(await several(`${box}/events`))],
     };
   };
 

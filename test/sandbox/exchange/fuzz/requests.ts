@@ -87,8 +87,8 @@ const goodHeaders: readonly [string, string][] = [
 ];
 const headerNames = ['Prefer', 'If-Match', 'Accept', 'client-request-id', 'ConsistencyLevel'];
 const headers = fc.oneof(
-  { weight: 6, arbitrary: fc.constant([]) },
-  { weight: 3, arbitrary: fc.constantFrom(...goodHeaders).map((one) => [one]) },
+  { weight: 16, arbitrary: fc.constant([]) },
+  { weight: 8, arbitrary: fc.constantFrom(...goodHeaders).map((one) => [one]) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...headerNames), oddText.map(headerSafe)).map((one) => [one]) },
   { weight: 1, arbitrary: oddText.map((text) => [['Prefer', `outlook.timezone="${headerSafe(text)}"`]]) },
 );
@@ -112,7 +112,7 @@ function pathOf(pattern: string, ids: KnownIds): fc.Arbitrary<string> {
     const known = (ids[words[index - 1] ?? ''] ?? ['none']).map(encode);
     const all = Object.values(ids).flat().map(encode);
     return fc.oneof(
-      { weight: 24, arbitrary: fc.constantFrom(...known) },
+      { weight: 60, arbitrary: fc.constantFrom(...known) },
       { weight: 1, arbitrary: fc.constantFrom(...all) },
       { weight: 1, arbitrary: oddText.map((text) => encode(text.slice(0, 100)) || 'x') },
     );
@@ -160,7 +160,7 @@ function bodyOf({ method, pattern }: Route): fc.Arbitrary<unknown> {
   );
   const mutated = fc.tuple(path, oddValue, property).map(([at, odd, name]) => mutate(good, at, odd, name));
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant(good) },
+    { weight: 8, arbitrary: fc.constant(good) },
     { weight: 8, arbitrary: mutated },
     { weight: 1, arbitrary: oddValue },
     { weight: 1, arbitrary: fc.constant(undefined) },
