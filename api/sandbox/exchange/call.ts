@@ -7,8 +7,6 @@ import { readPath } from './path.ts';
 import { readPreferences } from './preferences.ts';
 import type { Preferences } from './preferences.ts';
 
-export type { Preferences };
-
 export interface Call {
   readonly method: string;
   /** Of the path after `/v1.0`, decoded. */

@@ -1,5 +1,6 @@
 // What contacts and events have in common: ids, change keys, etags. Knows Graph's form of an outlookItem.
-import type { Call, Preferences } from '../call.ts';
+import type { Call } from '../call.ts';
+import type { Preferences } from '../preferences.ts';
 import { GraphError } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { without } from '../schema/readBody.ts';
@@ -42,7 +43,8 @@ export function outlookItemHead(mailbox: Mailbox, item: Item, prefer: Preference
 export function checkIfMatch(call: Call, item: Item, occurrence?: string): void {
   const wanted = call.headers['if-match'];
   if (wanted === undefined || wanted === '*') return;
-  if (wanted.replace(/^W\//, '') === etagOf(item, occurrence).replace(/^W\//, '')) return;
+  const current = etagOf(item, occurrence).replace(/^W\//, '');
+  if (wanted.split(',').some((etag) => etag.trim().replace(/^W\//, '') === current)) return;
   const message =
     'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.';
   throw new GraphError(412, 'ErrorIrresolvableConflict', message);

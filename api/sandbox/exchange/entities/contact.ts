@@ -1,5 +1,5 @@
 // A contact as Exchange keeps and returns it: defaults, limits and derived names. Knows the contact's rules only.
-import type { Preferences } from '../call.ts';
+import type { Preferences } from '../preferences.ts';
 import { GraphError } from '../GraphError.ts';
 import { isObject, without } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';

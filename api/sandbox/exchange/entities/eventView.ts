@@ -1,6 +1,6 @@
 // An event as Graph returns it: a single one, a series' master, an occurrence or an exception, with times in the zone the client prefers.
 // Knows Graph's form; must not know rules of writing.
-import type { Preferences } from '../call.ts';
+import type { Preferences } from '../preferences.ts';
 import { itemId } from '../ids.ts';
 import type { Json } from '../schema/readBody.ts';
 import type { Item } from '../mailboxes/item.ts';

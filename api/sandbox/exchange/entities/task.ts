@@ -1,5 +1,5 @@
 // A To Do task as Graph keeps and returns it: due, start and completion are days, completing sets the day. Knows the task's rules only.
-import type { Preferences } from '../call.ts';
+import type { Preferences } from '../preferences.ts';
 import { GraphError } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import { isObject } from '../schema/readBody.ts';

@@ -11,8 +11,6 @@ import { withOption } from './query.ts';
 import { compileSearch } from './search.ts';
 import { checkSelect, pick } from './select.ts';
 
-export { checkSelect, pick };
-
 /** The address that answers carry as `@odata.context`. */
 export function contextOf(call: Call, set: string): string {
   return `${call.origin}/v1.0/$metadata#${set}`;

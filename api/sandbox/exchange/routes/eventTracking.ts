@@ -8,7 +8,7 @@ import { notPlayed } from '../GraphError.ts';
 import { itemId } from '../ids.ts';
 import type { Change } from '../mailboxes/Collection.ts';
 import type { Item } from '../mailboxes/item.ts';
-import { pick } from '../odata/shape.ts';
+import { pick } from '../odata/select.ts';
 import type { Json } from '../schema/readBody.ts';
 import { calendarOfPath } from './calendars.ts';
 import { eventSet } from './eventLookup.ts';

@@ -2,7 +2,8 @@
 import type { Reply } from '../call.ts';
 import { startOf } from '../entities/eventView.ts';
 import { GraphError, itemNotFound } from '../GraphError.ts';
-import { contextOf, listReply, pick, checkSelect } from '../odata/shape.ts';
+import { contextOf, listReply } from '../odata/shape.ts';
+import { checkSelect, pick } from '../odata/select.ts';
 import type { Item } from '../mailboxes/item.ts';
 import { renderCalendar } from '../entities/calendar.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';

@@ -1,7 +1,8 @@
 // Settings of a mailbox: read, read one, change. The rules of each setting are entities/mailboxSettings.ts's.
 import type { Reply } from '../call.ts';
 import { mailboxSettingsOf, settingsKey, writeMailboxSettings } from '../entities/mailboxSettings.ts';
-import { checkSelect, contextOf, pick } from '../odata/shape.ts';
+import { contextOf } from '../odata/shape.ts';
+import { checkSelect, pick } from '../odata/select.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { isObject, readBody } from '../schema/readBody.ts';
 import type { Json } from '../schema/readBody.ts';
