@@ -51,6 +51,25 @@ describe('calendars', () => {
     ]);
   });
 
+  it('carry extended properties, told when they are asked for by name, and can be found by them', async () => {
+    const id = 'String {00020329-0000-0000-c000-000000000046} Name Origin';
+    const property = { id, value: 'CRM' };
+    await world.ask('POST', `${konrad}/calendars`, { name: 'Marked', singleValueExtendedProperties: [property] });
+    const expanded = `$expand=singleValueExtendedProperties($filter=id eq '${id}')`;
+    const found = `$filter=singleValueExtendedProperties/Any(p: p/id eq '${id}' and p/value eq 'CRM')`;
+    const [marked, ...others] = await listed(`${konrad}/calendars?${found}&${expanded}`);
+    expect(others).toEqual([]);
+    expect(marked).toMatchObject({ name: 'Marked', singleValueExtendedProperties: [property] });
+    const path = `${konrad}/calendars/${String(marked?.['id'])}`;
+    await world.ask('PATCH', path, { singleValueExtendedProperties: [{ id, value: 'Other' }] });
+    expect(await world.ask('GET', `${path}?${expanded}`)).toMatchObject({
+      singleValueExtendedProperties: [{ id, value: 'Other' }],
+    });
+    expect(await world.ask('GET', path)).not.toHaveProperty('singleValueExtendedProperties');
+    expect((await world.send('GET', `${path}?$expand=events`)).status).toBe(501);
+    await world.send('DELETE', path);
+  });
+
   it('have names that are unique in a mailbox', async () => {
     await world.ask('POST', `${grace}/calendars`, { name: 'Home' });
     const twins = [

@@ -3,8 +3,10 @@
 import type { Reply } from '../call.ts';
 import { calendarKeys, calendarName, defaultCalendar, groupOfCalendar, myCalendars } from '../entities/calendar.ts';
 import { groupKeys, keyOfId, renderCalendar } from '../entities/calendar.ts';
+import { expandPart, partsForFilter, writeParts } from '../entities/itemParts.ts';
 import { GraphError, itemNotFound, notPlayed } from '../GraphError.ts';
 import { newItemKey } from '../ids.ts';
+import type { ItemDraft } from '../mailboxes/item.ts';
 import { deletedItems } from '../mailboxes/Mailbox.ts';
 import type { Mailbox } from '../mailboxes/Mailbox.ts';
 import { entityReply, listReply } from '../odata/shape.ts';
@@ -45,18 +47,35 @@ function setOf(mailbox: Mailbox): string {
   return `users('${mailbox.userId}')/calendars`;
 }
 
+/** The calendar with its extended properties, as far as they are asked for by name. */
+function expand({ call, mailbox }: RouteContext, key: string, entity: Json): Json {
+  const item = mailbox().calendar.get(key) ?? {};
+  return call.query.expand.reduce((result, option) => {
+    if (!option.name.endsWith('ValueExtendedProperties')) throw notPlayed(`$expand=${option.name} of a calendar`);
+    return expandPart(item, result, option) ?? result;
+  }, entity);
+}
+
 /** Calendars of a mailbox as a list's answer. */
 function list(context: RouteContext): Reply {
   const mailbox = context.mailbox();
   const group = groupOfPath(context);
   const keys = calendarKeys(mailbox).filter((key) => group === undefined || groupOfCalendar(mailbox, key) === group);
   const render = (key: string) => renderCalendar(mailbox, key);
-  return listReply(context.call, keys, { typeName: 'calendar', set: setOf(mailbox), pageSize, render });
+  return listReply(context.call, keys, {
+    typeName: 'calendar',
+    set: setOf(mailbox),
+    pageSize,
+    render,
+    forFilter: (key) => ({ ...render(key), ...partsForFilter(mailbox.calendar.get(key) ?? {}) }),
+    expand: (key, entity) => expand(context, key, entity),
+  });
 }
 
 function reply(context: RouteContext, key: string, status = 200): Reply {
   const mailbox = context.mailbox();
-  return entityReply(context.call, renderCalendar(mailbox, key), 'calendar', setOf(mailbox), status);
+  const entity = expand(context, key, renderCalendar(mailbox, key));
+  return entityReply(context.call, entity, 'calendar', setOf(mailbox), status);
 }
 
 function get(context: RouteContext): Reply {
@@ -84,7 +103,14 @@ function create(context: RouteContext): Reply {
   const body = readBody(context.call.body, 'calendar');
   checkName(mailbox, body['name'], undefined);
   const key = newItemKey();
-  mailbox.put('calendar', { key, folder, left: [], created: mailbox.instant(), data: settable(body) });
+  mailbox.put('calendar', {
+    key,
+    folder,
+    left: [],
+    created: mailbox.instant(),
+    data: settable(body),
+    ...writeParts(body),
+  });
   return reply(context, key, 201);
 }
 
@@ -95,14 +121,14 @@ function change(context: RouteContext): Reply {
   if (typeof body['isDefaultCalendar'] === 'boolean' && body['isDefaultCalendar'] !== (key === defaultCalendar))
     throw notPlayed('another default calendar');
   if ('name' in body) checkName(mailbox, body['name'], key);
-  const before = mailbox.calendar.get(key) ?? {
+  const before: ItemDraft = mailbox.calendar.get(key) ?? {
     key,
     folder: myCalendars,
     left: [],
     created: mailbox.instant(),
     data: {},
   };
-  mailbox.put('calendar', { ...before, data: { ...before.data, ...settable(body) } });
+  mailbox.put('calendar', { ...before, data: { ...before.data, ...settable(body) }, ...writeParts(body, before) });
   return reply(context, key);
 }
 
