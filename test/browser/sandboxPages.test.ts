@@ -213,6 +213,16 @@ describe.skipIf(executablePath === null)('the sandbox’s pages in Chromium', { 
     });
   });
 
+  it('names that every JavaScript object has are no pages and no messages', async () => {
+    for (const [url, desk] of [
+      [exchange.url, huber],
+      [siebel.url, 'HUBER'],
+    ] as const) {
+      expect((await fetch(`${url}/pages/__proto__`)).status).toBe(404);
+      expect((await fetch(`${url}/pages/${desk}/contacts?done=__proto__`)).status).toBe(200);
+    }
+  });
+
   it('a form that another server’s page sends is refused', async () => {
     for (const address of [
       `${exchange.url}/pages/${huber}/contacts/new`,

@@ -79,7 +79,8 @@ export async function servePages(show: ShowPage, request: IncomingMessage, respo
     return true;
   }
   if (address !== pagesPath && !address.startsWith(`${pagesPath}/`)) return false;
-  const file = files[address.slice(pagesPath.length + 1)];
+  const name = address.slice(pagesPath.length + 1);
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
   if (file) {
     sendText(response, 200, file.type, file.text);
     return true;

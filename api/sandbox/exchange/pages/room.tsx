@@ -53,7 +53,8 @@ export function roomPage(
     address: roomAddress(room, name),
     isCurrent: name === tab,
   }));
-  const said = done[visit.query.get('done') ?? ''];
+  const what = visit.query.get('done') ?? '';
+  const said = Object.hasOwn(done, what) ? done[what] : undefined;
   const page: ReactElement = (
     <Frame
       liveAddress={roomAddress(room, 'version')}

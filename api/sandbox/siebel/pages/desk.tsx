@@ -73,7 +73,8 @@ export function deskPage(
   const places = Object.entries(tabs).map(([name, label]) => {
     return { name: label, address: deskAddress(desk, name), isCurrent: name === tab };
   });
-  const said = done[visit.query.get('done') ?? ''];
+  const what = visit.query.get('done') ?? '';
+  const said = Object.hasOwn(done, what) ? done[what] : undefined;
   const page = (
     <Frame liveAddress={addressOf('version')} people={people} server={serverName} tabs={places} title={title}>
       {said === undefined ? null : <Notice kind="good">{said}</Notice>}
