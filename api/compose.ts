@@ -11,7 +11,7 @@ import { runCycle, startFeed, type DispatcherDependencies } from './dispatcher/d
 import { createTaskQueue, type TaskQueue } from './dispatcher/taskQueue.ts';
 import { MAPPINGS } from './domains/mappings.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
-import { createHttp } from './platform/http.ts';
+import { createHttp, type Http } from './platform/http.ts';
 import { createDigester, createSealer, loadOrCreateKeys } from './platform/keys.ts';
 import type { Logger } from './platform/logger.ts';
 import type { ServiceDependencies } from './services/dependencies.ts';
@@ -25,8 +25,18 @@ export interface ComposeOptions {
   readonly databaseUrl: string;
   readonly logger: Logger;
   readonly now?: () => Date;
+  /** How it waits before it asks a server again; for tests. */
+  readonly sleep?: (ms: number) => Promise<void>;
   /** Sees every exchange with Graph; for tests that check its form. */
   readonly onTraffic?: ExchangeConnectorOptions['onTraffic'];
+  /** Stands between the product and the rest of the world; for tests that stop it in the middle or pass its waiting. */
+  readonly between?: Between;
+}
+
+export interface Between {
+  http(http: Http): Http;
+  store(store: Store): Store;
+  sleep(ms: number): Promise<void>;
 }
 
 export interface Product {
@@ -45,11 +55,15 @@ export interface Product {
 /** Connects everything. @throws when the database does not answer or the configuration lacks a credential. */
 export async function compose(options: ComposeOptions): Promise<Product> {
   const { config, databaseUrl, logger, now = () => new Date() } = options;
-  const http = createHttp({ caFile: config.caFile, timeoutMs: HTTP_TIMEOUT_MS });
+  const { between } = options;
+  const plainHttp = createHttp({ caFile: config.caFile, timeoutMs: HTTP_TIMEOUT_MS });
+  const http = between ? between.http(plainHttp) : plainHttp;
   const keys = loadOrCreateKeys(config.dataDir, { ENCRYPTION_KEYS: config.ENCRYPTION_KEYS });
-  const store = await createStore({ databaseUrl, sealer: createSealer(keys), now });
+  const plainStore = await createStore({ databaseUrl, sealer: createSealer(keys), now });
+  const store = between ? between.store(plainStore) : plainStore;
   const queue = await createTaskQueue({ databaseUrl, logger });
   const clock = { now };
+  const waiting = between ? { sleep: (ms: number) => between.sleep(ms) } : {};
 
   const tokens = createGraphTokens({
     fetch: http.fetch,
@@ -65,17 +79,26 @@ export async function compose(options: ComposeOptions): Promise<Product> {
     tokens,
     clock,
     logger,
+    ...waiting,
     ...(options.onTraffic ? { onTraffic: options.onTraffic } : {}),
+    ...(options.sleep ? { sleep: options.sleep } : {}),
   });
   const client = createSiebelClient({
     http,
     clock,
     baseUrl: config.siebelBaseUrl,
+    ...(options.sleep ? { sleep: options.sleep } : {}),
     credentials: { kind: 'basic', username: config.SIEBEL_USERNAME, password: config.SIEBEL_PASSWORD ?? '' },
+    ...waiting,
   });
   const map = loadSiebelMap(config.SIEBEL_MAP_FILE ? path.resolve(config.SIEBEL_MAP_FILE) : null);
   const siebel = createSiebelConnector({ client, map, clock });
-  const directory = createSiebelDirectory({ client, map, clock });
+  const directory = createSiebelDirectory({
+    client,
+    map,
+    clock,
+    feedOverlapMs: config.FEED_OVERLAP_MINUTES * 60_000,
+  });
 
   const engine = createEngine({
     store,
@@ -83,6 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Product> {
     mappings: MAPPINGS,
     digester: createDigester(keys),
     now,
+    random: Math.random,
     logger,
   });
   const dispatcher: DispatcherDependencies = {
@@ -96,6 +120,7 @@ export async function compose(options: ComposeOptions): Promise<Product> {
   const services: ServiceDependencies = {
     store,
     directory,
+    readers: { siebel, exchange },
     engine,
     // A person's wish is marked in the store; the next cycle, asked for at once, first reads what changed in Siebel and then starts the run.
     queue: {

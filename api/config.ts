@@ -31,8 +31,12 @@ const schema = z.object({
   SIEBEL_USERNAME: z.string().default('SADMIN'),
   SIEBEL_PASSWORD: z.string().optional(),
   SIEBEL_MAP_FILE: z.string().optional(),
+  /** The longest transaction in Siebel (bulk loads too) whose changes must not be missed. */
+  FEED_OVERLAP_MINUTES: z.coerce.number().min(0).max(1_440).default(10),
   DISPATCH_INTERVAL_SECONDS: z.coerce.number().min(1).default(60),
   ENGINE_CONCURRENCY: z.coerce.number().int().min(0).max(64).default(4),
+  /** How long a process that is asked to end waits for its tasks; less than what its supervisor waits before it kills. */
+  STOP_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

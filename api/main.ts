@@ -5,7 +5,8 @@ import { createApp } from './http/app.ts';
 import { createTokenVerifier } from './http/tokenVerifier.ts';
 import { openProduct, stopOnSignals } from './process.ts';
 
-const { config, product, logger, close } = await openProduct('server');
+const opened = await openProduct('server');
+const { config, product, logger, close } = opened;
 const app = createApp({
   services: product.services,
   verifyToken: createTokenVerifier({
@@ -30,13 +31,12 @@ await new Promise<void>((resolve, reject) => {
   server.once('error', reject);
   server.listen(config.PORT, config.HOST, resolve);
 });
-await product.work(config.ENGINE_CONCURRENCY);
-await product.queue.requestDispatch(new Date());
-logger.info({ port: config.PORT }, 'server ready');
-
-stopOnSignals(async () => {
+stopOnSignals(opened, async () => {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;
   await close();
 });
+await product.work(config.ENGINE_CONCURRENCY);
+await product.queue.requestDispatch(new Date());
+logger.info({ port: config.PORT }, 'server ready');

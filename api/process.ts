@@ -36,15 +36,20 @@ export async function openProduct(name: string, logLevel?: Config['LOG_LEVEL']):
   }
 }
 
-/** An orphan has nobody who would end it if a task of its own does not end; what it leaves, another engine takes over. */
-const ORPHAN_STOP_MS = 20_000;
-
-/** Calls `stop` once on SIGTERM or SIGINT, or when the process that started this one dies (TIED_TO_PARENT=1), and ends the process. */
-export function stopOnSignals(stop: () => Promise<void>): void {
+/**
+ * Calls `stop` once on SIGTERM or SIGINT, or when the process that started this one dies (TIED_TO_PARENT=1), and ends the process: with 0 when
+ * its tasks have ended, with 1 when they do not within STOP_SECONDS. What it leaves another engine takes over, as after a crash.
+ */
+export function stopOnSignals({ config, logger }: Pick<Opened, 'config' | 'logger'>, stop: () => Promise<void>): void {
+  const limitSeconds = config.STOP_SECONDS;
   let isStopping = false;
   const end = (): void => {
     if (isStopping) return;
     isStopping = true;
+    setTimeout(() => {
+      logger.warn({ limitSeconds }, 'tasks did not end in time; they are left to other engines');
+      process.exit(1);
+    }, limitSeconds * 1000);
     stop().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -52,10 +57,5 @@ export function stopOnSignals(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  if (process.env['TIED_TO_PARENT'] !== '1') return;
-  const endAsOrphan = (): void => {
-    end();
-    setTimeout(() => process.exit(1), ORPHAN_STOP_MS).unref();
-  };
-  process.stdin.on('end', endAsOrphan).on('close', endAsOrphan).resume();
+  if (process.env['TIED_TO_PARENT'] === '1') process.stdin.on('end', end).on('close', end).resume();
 }

@@ -14,6 +14,9 @@ export const SKIP_REASONS = {
   'times-inverted': 'The item ends before it starts.',
   'zone-unknown': 'The time zone of the item is not known, so its time cannot be told for sure.',
   'ambiguous-match': 'Several records on the other side could be this one, so none was chosen.',
+  'company-unclear': 'No account in Siebel has the company’s name and location, or several have, so none was chosen.',
+  'decision-impossible':
+    'What was decided on this item cannot be carried out: the chosen record is gone, or linked with another item. Decide again.',
   'already-linked-match': 'The record that equals this one is already linked with another item.',
   'deletion-not-allowed': 'Allow Record Deletions is off for that side, so the two were only unlinked.',
   'past-item-kept': 'A past appointment or completed task deleted in Outlook stays in Siebel, as history.',
@@ -21,6 +24,7 @@ export const SKIP_REASONS = {
     'Too many records were removed at once, so the removal is held until an administrator approves or rejects it.',
   'removed-earlier': 'It was removed in Outlook earlier, so it does not come back there by itself.',
   'left-alone': 'Its Siebel record was removed or left the user’s scope, so the item is left alone.',
+  separated: 'What linked the two was undone, so neither goes to the other side by itself.',
   'left-scope': 'The record left the user’s scope without being deleted, so the two were only unlinked.',
   'newly-mapped-field': 'The field was mapped after the two were linked and differs; nothing was overwritten.',
   'field-not-writable': 'The other side did not take a field of the record.',
@@ -29,6 +33,8 @@ export const SKIP_REASONS = {
   'value-not-taken':
     'The other side’s field cannot hold this value, so it does not show it; it stays where it was written.',
   'clearing-ignored': 'Clearing this field does not travel: Siebel requires it, or an association would go with it.',
+  flipping:
+    'A server or another program keeps changing this field back after each sync, so it is left alone for a while.',
   'unreadable-record': 'The record could not be understood as it stands.',
 } as const;
 

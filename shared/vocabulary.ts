@@ -19,7 +19,11 @@ export type ConflictWinner = (typeof CONFLICT_WINNERS)[number];
 
 export const RULES = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'U1', 'U2', 'U3'] as const;
 /** A row of the reconciliation table in ARCHITECTURE.md. */
-export type Rule = (typeof RULES)[number];
+export type TableRule = (typeof RULES)[number];
+
+export const JOURNAL_RULES = [...RULES, 'undo'] as const;
+/** Why something was written: a row of the table, or that a person took a write back. */
+export type Rule = (typeof JOURNAL_RULES)[number];
 
 /** The role of a user in a Siebel activity; contacts have none but `owner`. */
 export type Role = 'owner' | 'participant';

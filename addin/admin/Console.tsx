@@ -1,20 +1,26 @@
-// The page behind the sign-in: overview above, users and what travelled below, side by side where there is room.
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+// The page behind the sign-in: the overview above, below it the parts of the console, and in a drawer what was opened in one of them.
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UserView } from '../../shared/contract/userMaps.ts';
 import { USER_STATES } from '../../shared/vocabulary.ts';
 import type { UserState } from '../../shared/vocabulary.ts';
 import { ApiError } from '../client/ApiError.ts';
-import { useMediaQuery } from '../hooks/useMediaQuery.ts';
+import { usePlace } from '../hooks/usePlace.ts';
 import { DryRunPanel } from './dryRun/DryRunPanel.tsx';
+import { IssuesPanel } from './issues/IssuesPanel.tsx';
 import { JournalPanel } from './journal/JournalPanel.tsx';
 import { Overview } from './overview/Overview.tsx';
 import { useStatus } from './overview/useStatus.ts';
+import { PlansPanel } from './plans/PlansPanel.tsx';
+import { useHeldPlans } from './plans/useHeldPlans.ts';
 import { NoAccess } from './session/NoAccess.tsx';
 import { useSession } from './session/SessionContext.tsx';
 import { SignedOut } from './session/SignedOut.tsx';
-import { strings } from './strings.ts';
+import { Sections } from './shell/Sections.tsx';
+import { useSection } from './shell/useSection.ts';
+import { LinePanel } from './undo/LinePanel.tsx';
+import { UndosPanel } from './undo/UndosPanel.tsx';
 import { UserDetails } from './users/UserDetails.tsx';
 import { UsersPanel } from './users/UsersPanel.tsx';
 
@@ -29,24 +35,19 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalM, gap: tokens.spacingHorizontalM },
   },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1.6fr) minmax(0, 1fr)',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalL,
-  },
-  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
 });
 
-type Section = 'users' | 'journal';
-type Opened = { readonly kind: 'details' | 'dryRun'; readonly user: UserView } | null;
+type OpenedUser = { readonly kind: 'details' | 'dryRun'; readonly user: UserView } | null;
 
 export function Console({ header }: { readonly header: ReactNode }) {
   const styles = useStyles();
   const { signIn } = useSession();
   const status = useStatus();
-  const [opened, setOpened] = useState<Opened>(null);
-  const [section, setSection] = useState<Section>('users');
+  const [opened, setOpened] = useState<OpenedUser>(null);
+  const { section, show } = useSection();
+  const [place, go] = usePlace();
+  const openLine = useCallback((line: string) => go({ line }), [go]);
+  const held = useHeldPlans().data?.plans.length ?? 0;
   const [state, setState] = useState<UserState>();
 
   if (status.error instanceof ApiError && status.error.kind === 'signed-out') {
@@ -65,68 +66,39 @@ export function Console({ header }: { readonly header: ReactNode }) {
       {header}
       <main className={styles.main} id="content" tabIndex={-1}>
         <Overview
+          onShowPlans={(plan) => show('plans', { plan })}
           onShowState={(chosen) => {
             setState(chosen);
-            setSection('users');
+            show('users');
           }}
           status={status}
         />
         <Sections
-          journal={<JournalPanel />}
-          onChange={setSection}
+          counts={{ plans: held }}
+          onChange={show}
           section={section}
-          users={
-            <UsersPanel
-              enabledUsers={enabledUsers}
-              onDryRun={(user) => setOpened({ kind: 'dryRun', user })}
-              onOpen={(user) => setOpened({ kind: 'details', user })}
-              onStateChange={setState}
-              state={state}
-            />
-          }
+          views={{
+            issues: <IssuesPanel />,
+            journal: <JournalPanel onOpen={openLine} onShowUndos={() => go({ undos: 'all' })} />,
+            plans: <PlansPanel />,
+            users: (
+              <UsersPanel
+                enabledUsers={enabledUsers}
+                onDryRun={(user) => setOpened({ kind: 'dryRun', user })}
+                onOpen={(user) => setOpened({ kind: 'details', user })}
+                onStateChange={setState}
+                state={state}
+              />
+            ),
+          }}
         />
       </main>
+      {place['line'] !== undefined && (
+        <LinePanel id={place['line']} key={place['line']} onClose={() => go({ line: undefined })} />
+      )}
+      {place['undos'] !== undefined && <UndosPanel onClose={() => go({ undos: undefined })} />}
       {opened?.kind === 'details' && <UserDetails onClose={close} user={opened.user} />}
       {opened?.kind === 'dryRun' && <DryRunPanel onClose={close} user={opened.user} />}
     </>
-  );
-}
-
-interface SectionsProps {
-  readonly journal: ReactNode;
-  readonly onChange: (section: Section) => void;
-  readonly section: Section;
-  readonly users: ReactNode;
-}
-
-/** Both sections side by side, or one at a time behind tabs. */
-function Sections({ journal, onChange, section, users }: SectionsProps) {
-  const styles = useStyles();
-  const isWide = useMediaQuery('(min-width: 1440px)');
-  if (isWide) {
-    return (
-      <div className={styles.columns}>
-        {users}
-        {journal}
-      </div>
-    );
-  }
-  return (
-    <div className={styles.column}>
-      <TabList
-        onTabSelect={(_, data) => onChange(data.value === 'journal' ? 'journal' : 'users')}
-        selectedValue={section}
-      >
-        <Tab aria-controls="section" id="tab-users" value="users">
-          {strings.users.title}
-        </Tab>
-        <Tab aria-controls="section" id="tab-journal" value="journal">
-          {strings.journal.title}
-        </Tab>
-      </TabList>
-      <div aria-labelledby={`tab-${section}`} id="section" role="tabpanel">
-        {section === 'users' ? users : journal}
-      </div>
-    </div>
   );
 }

@@ -1,91 +1,27 @@
-// Every word that the console shows, in one catalogue: translate here, and nowhere else. Knows the product's words, no components.
-import type { Direction, Domain, OutcomeKind, Rule, Side, UserState } from '../../shared/vocabulary.ts';
+// Every word that the console shows, in one catalogue (the larger parts in words/): translate here, and nowhere else. Knows the product's
+// words, no components.
+import type { Domain, Rule } from '../../shared/vocabulary.ts';
 import { formatCount, formatPlural } from './format.ts';
-
-const DOMAIN_WORDS: Readonly<Record<Domain, string>> = { contact: 'Contacts', calendar: 'Calendar', task: 'Tasks' };
-const DOMAIN_WORD: Readonly<Record<Domain, string>> = { contact: 'Contact', calendar: 'Calendar', task: 'Task' };
-const SIDE_WORDS: Readonly<Record<Side, string>> = { siebel: 'Siebel', exchange: 'Exchange' };
-const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { outbound: 'Outbound', inbound: 'Inbound' };
-const DIRECTION_SENTENCES: Readonly<Record<Direction, string>> = {
-  outbound: 'Outbound: from Siebel to Exchange',
-  inbound: 'Inbound: from Exchange to Siebel',
-};
-
-const STATE_WORDS: Readonly<Record<UserState, string>> = {
-  'never synced': 'Never synced',
-  'in sync': 'In sync',
-  'with issues': 'With issues',
-  suspended: 'Suspended',
-  disabled: 'Disabled',
-};
-
-const OUTCOME_WORDS: Readonly<Record<OutcomeKind, string>> = {
-  written: 'Written',
-  skipped: 'Skipped',
-  failed: 'Failed',
-  planned: 'Planned',
-};
-
-const RULE_SENTENCES: Readonly<Record<Rule, string>> = {
-  L1: 'Neither side changed, so there was nothing to do.',
-  L2: 'It changed in Exchange only, so the change goes to Siebel.',
-  L3: 'It was deleted in Exchange, so it goes from Siebel too, where that is allowed.',
-  L4: 'It changed in Siebel only, so the change goes to Exchange.',
-  L5: 'It changed on both sides: merged field by field; where both changed one field, the Conflict Winner keeps its value.',
-  L6: 'It changed in Siebel and was deleted in Exchange; the domain’s settings say which of the two counts.',
-  L7: 'It was deleted in Siebel, so it goes from Exchange too, where that is allowed.',
-  L8: 'It was deleted in Siebel and changed in Exchange; the domain’s settings say which of the two counts.',
-  L9: 'It is gone on both sides, so only the link between the two goes.',
-  U1: 'It is new in Siebel, so it is created in Exchange.',
-  U2: 'It is new in Exchange, so it is created in Siebel.',
-  U3: 'Both sides already had it, so the two are linked and made the same.',
-};
-
-const OPERATIONS_DONE: Readonly<Record<string, string>> = {
-  create: 'created',
-  update: 'updated',
-  delete: 'deleted',
-  leave: 'taken off the Sync List',
-  adopt: 'put on the Sync List',
-  link: 'linked',
-  unlink: 'unlinked',
-  skip: 'left alone',
-};
-
-const OPERATIONS_PLANNED: Readonly<Record<string, string>> = {
-  create: 'Create',
-  update: 'Update',
-  delete: 'Delete',
-  leave: 'Take off the Sync List',
-  adopt: 'Put on the Sync List',
-  link: 'Link',
-  unlink: 'Unlink',
-  skip: 'Leave alone',
-};
+import { heldPlanWords } from './words/heldPlans.ts';
+import { issueWords } from './words/issues.ts';
+import { undoWords } from './words/undo.ts';
+import { words } from './words/vocabulary.ts';
 
 /** The words, by the part of the page that says them. */
 export const strings = {
   product: 'Siebel Server Sync',
-  words: {
-    directions: DIRECTION_WORDS,
-    directionSentences: DIRECTION_SENTENCES,
-    domain: DOMAIN_WORD,
-    domains: DOMAIN_WORDS,
-    outcomes: OUTCOME_WORDS,
-    rules: RULE_SENTENCES,
-    sides: SIDE_WORDS,
-    states: STATE_WORDS,
-    /** What was done, in the past tense; an operation not known here is said as it is. */
-    done: (operation: string) => OPERATIONS_DONE[operation] ?? operation,
-    /** What would be done, as an order. */
-    planned: (operation: string) => OPERATIONS_PLANNED[operation] ?? operation,
-  },
+  words,
   common: {
     close: 'Close',
     loading: 'Loading',
     retry: 'Try again',
     cancel: 'Cancel',
     noTitle: 'Untitled',
+    hidden: 'Hidden from your role',
+    range: (from: number, to: number, total: number) =>
+      `${formatCount(from)} to ${formatCount(to)} of ${formatCount(total)}`,
+    previous: 'Previous page',
+    next: 'Next page',
   },
   failure: {
     unknown: 'Something went wrong. Try again; if it stays so, look into the server’s log.',
@@ -148,6 +84,14 @@ export const strings = {
     reachable: 'Reachable',
     unreachable: 'Not reachable',
     checked: 'checked',
+    refused: (server: string) => `${server} refuses our credentials`,
+    silent: (server: string) => `${server} does not answer as it should`,
+    since: 'Since',
+    nobody: (users: number) => `Nobody is synced meanwhile: ${formatPlural(users, 'user waits', 'users wait')}.`,
+    waiting: (users: number) => `${formatPlural(users, 'user waits', 'users wait')} for it.`,
+    nextTry: 'Asked again',
+    nextCycle: 'It is asked again in the next cycle.',
+    answered: (reason: string) => `Last it said: ${reason}`,
   },
   users: {
     title: 'Users',
@@ -180,17 +124,13 @@ export const strings = {
     never: 'Never',
     noIssues: 'None',
     issues: (count: number) => formatPlural(count, 'open issue', 'open issues'),
-    links: (domain: Domain, count: number) => `${formatCount(count)} linked in ${DOMAIN_WORDS[domain]}`,
+    links: (domain: Domain, count: number) => `${formatCount(count)} linked in ${words.domains[domain]}`,
     failed: 'The users could not be loaded',
     emptyTitle: 'Nobody is mapped yet',
     emptyText: 'Map Siebel logins to mailboxes from the command line; npm run pimsi -- users map --help tells how.',
     noneTitle: 'Nobody matches',
     noneText: 'No user has this in the name, login or mailbox, in the state chosen.',
     clear: 'Show everybody',
-    range: (from: number, to: number, total: number) =>
-      `${formatCount(from)} to ${formatCount(to)} of ${formatCount(total)}`,
-    previous: 'Previous page',
-    next: 'Next page',
     found: (count: number) => `${formatPlural(count, 'user', 'users')} found`,
   },
   details: {
@@ -244,10 +184,13 @@ export const strings = {
     rule: (rule: Rule) => `Rule ${rule}`,
     fields: (fields: readonly string[]) => `Fields: ${fields.join(', ')}`,
   },
+  heldPlans: heldPlanWords,
+  issues: issueWords,
+  undo: undoWords,
   dryRun: {
     title: (name: string) => `Dry run for ${name}`,
     promise: 'Nothing is written. This is what the next run would do if it began now.',
-    planning: (domain: Domain) => `Reading and comparing: ${DOMAIN_WORDS[domain]}`,
+    planning: (domain: Domain) => `Reading and comparing: ${words.domains[domain]}`,
     step: (done: number, all: number) => `${done} of ${all} domains planned`,
     ready: 'The dry run is complete. Nothing was written.',
     nothing: 'Both sides agree: the next run would write nothing.',
@@ -255,7 +198,7 @@ export const strings = {
     skips: (count: number) =>
       `${formatPlural(count, 'record stays', 'records stay')} as they are, for the reasons given.`,
     partial: 'Some domains could not be planned; see below.',
-    failed: (domain: Domain) => `${DOMAIN_WORDS[domain]} could not be planned`,
+    failed: (domain: Domain) => `${words.domains[domain]} could not be planned`,
     inDomain: (count: number) => formatPlural(count, 'line', 'lines'),
     domainEmpty: 'Nothing to do.',
     more: (count: number) => `Show ${formatCount(count)} more`,

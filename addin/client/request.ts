@@ -10,7 +10,7 @@ const errorBody = z.object({ error: z.object({ message: z.string() }) });
 
 export interface CallOptions {
   readonly body?: unknown;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'DELETE' | 'GET' | 'POST';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; for answers that take long to work out. */

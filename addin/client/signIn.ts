@@ -80,14 +80,18 @@ export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn 
         const kept = await renew(await manager.getUser());
         return kept === null ? null : accountOf(kept);
       }
+      let place = '';
       try {
-        return accountOf(await manager.signinRedirectCallback());
+        const user = await manager.signinRedirectCallback();
+        if (typeof user.state === 'string') place = user.state;
+        return accountOf(user);
       } finally {
         // The code is spent: a reload must not send it again.
-        window.history.replaceState(null, '', pageUrl);
+        window.history.replaceState(null, '', `${pageUrl}${place}`);
       }
     },
-    start: () => manager.signinRedirect(),
+    // Where the person was waits in this browser, and is gone back to.
+    start: () => manager.signinRedirect({ state: window.location.search }),
     async token() {
       const user = await renew(await manager.getUser());
       return user?.access_token ?? null;

@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import type { CliDependencies } from './cliDependencies.ts';
 import { UsageError } from './cliFailure.ts';
+import { addDomainsCommands } from './commands/domainsCommands.ts';
 import { addIssuesCommands } from './commands/issuesCommands.ts';
 import { addJournalCommands } from './commands/journalCommands.ts';
 import { addLevelsCommands } from './commands/levelsCommands.ts';
 import { addPlansCommands } from './commands/plansCommands.ts';
+import { addSettingsCommands } from './commands/settingsCommands.ts';
 import { addStatusCommand } from './commands/statusCommand.ts';
 import { addSyncCommand } from './commands/syncCommand.ts';
 import { addUsersCommands } from './commands/usersCommands.ts';
@@ -29,6 +31,8 @@ function createProgram(cli: CliDependencies): Command {
   addUsersCommands(program, cli);
   addSyncCommand(program, cli);
   addLevelsCommands(program, cli);
+  addDomainsCommands(program, cli);
+  addSettingsCommands(program, cli);
   addIssuesCommands(program, cli);
   addPlansCommands(program, cli);
   addJournalCommands(program, cli);

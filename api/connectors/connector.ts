@@ -31,6 +31,8 @@ export type ChangeEntry =
 /** A page of changes. Only the last page of a reading carries the next cursor; entries may repeat, the last state wins. */
 export interface ChangePage {
   readonly entries: readonly ChangeEntry[];
+  /** Records that changed and could not be read: the caller sees to it that they are hints of a later reading. */
+  readonly failed?: readonly FailedRead[];
   readonly next: Cursor | null;
 }
 
@@ -41,8 +43,13 @@ export interface ReadOptions {
   readonly hints: readonly string[];
 }
 
-export type ReadResult =
-  ChangeEntry | { readonly kind: 'failed'; readonly id: string; readonly trouble: RecordTrouble };
+export interface FailedRead {
+  readonly kind: 'failed';
+  readonly id: string;
+  readonly trouble: RecordTrouble;
+}
+
+export type ReadResult = ChangeEntry | FailedRead;
 
 /** What to look for: wire fields that must all be equal, or a stamp (see WireRecord.stamp). */
 export type FindKey =
@@ -52,8 +59,14 @@ export type FindKey =
 export type WriteRequest =
   /** `stamp`: the partner's id to leave on an Exchange item, the creation key to leave on a Siebel record. */
   | { readonly kind: 'create'; readonly body: WireBody; readonly stamp: string }
-  /** `body` holds only what changes. `current` is the record as read just before; its version guards the write. */
-  | { readonly kind: 'update'; readonly id: string; readonly current: WireRecord; readonly body: WireBody }
+  /** `body` holds only what changes. `current` is the record as read just before; its version guards the write. `stamp`: left on an Exchange item along with the values. */
+  | {
+      readonly kind: 'update';
+      readonly id: string;
+      readonly current: WireRecord;
+      readonly body: WireBody;
+      readonly stamp?: string;
+    }
   /** Siebel: puts the user on the record (Sync List). Exchange: stamps the item with `stamp`. */
   | { readonly kind: 'adopt'; readonly id: string; readonly current: WireRecord; readonly stamp: string }
   /** `leave` takes the user off a Siebel record that others keep; in Exchange a removal always is a move to Deleted Items. */
@@ -68,6 +81,10 @@ export type WriteRequest =
 export interface FieldIssue {
   readonly field: string;
   readonly message: string;
+  /** Only of a company that is no one account: the accounts that fit, perhaps none. A person can say which is meant. */
+  readonly candidates?: readonly string[];
+  /** Further fields that were not written because of it. */
+  readonly along?: readonly string[];
 }
 
 export type WriteResult =
@@ -77,8 +94,16 @@ export type WriteResult =
       /** The record as the server answered it, where it did. */
       readonly record: WireRecord | null;
       readonly fieldIssues: readonly FieldIssue[];
+      /** Nothing could be written, so the record was not touched. */
+      readonly isUntouched?: true;
     }
   | { readonly kind: 'failed'; readonly trouble: RecordTrouble };
+
+/** An item that was removed, and the stamp that it is to carry when it is back. */
+export interface RemovedItem {
+  readonly id: string;
+  readonly stamp: string;
+}
 
 export interface Connector {
   readonly side: Side;
@@ -99,8 +124,17 @@ export interface Connector {
   /** Carries out writes, batched; one result per request, in the order asked. A record's trouble is a value, never a throw. */
   write(scope: UserScope, domain: Domain, requests: readonly WriteRequest[]): Promise<readonly WriteResult[]>;
 
-  /** The user's own settings that the mapping needs. Exchange only; Siebel answers the defaults. */
-  describeUser(scope: UserScope): Promise<UserSettings>;
+  /**
+   * Brings removed items back to where they were, each under a stamp: one result per request, in order, with the id that it has now. `gone`
+   * where the side keeps nothing of it. Siebel keeps nothing.
+   */
+  bringBack?(scope: UserScope, domain: Domain, removed: readonly RemovedItem[]): Promise<readonly ReadResult[]>;
+
+  /**
+   * The user's own settings that the mapping needs. Exchange only; Siebel answers the defaults. `isFresh` asks the server whatever is
+   * known: one request that proves the mailbox to be there.
+   */
+  describeUser(scope: UserScope, isFresh?: boolean): Promise<UserSettings>;
 }
 
 interface UserSettings {
@@ -137,11 +171,18 @@ export interface SiebelEmployee {
 export interface SiebelDirectory {
   /** Changes since `cursor`; null starts the feed at the server's present time and tells no changes. */
   readFeed(cursor: Cursor | null): Promise<FeedReading>;
-  /** Deletes consumed change-log rows. */
-  dropConsumed(ids: readonly string[]): Promise<void>;
+  /** Deletes consumed change-log rows; returns how many Siebel kept. Later readings name those again, less and less often. */
+  dropConsumed(ids: readonly string[]): Promise<number>;
   listEmployees(logins: readonly string[] | null): Promise<readonly SiebelEmployee[]>;
   /** Contacts by id with name and company, for the Sync List's users; and the employees on the list. */
-  searchContacts(text: string, limit: number): Promise<readonly WireRecord[]>;
+  /** `forUser`: what this user may see, by Visibility. */
+  searchContacts(
+    text: string,
+    limit: number,
+    forUser: Pick<UserScope, 'siebelUserId' | 'visibility'>,
+  ): Promise<readonly WireRecord[]>;
+  /** Accounts by id, with name and location; those that are gone are left out. */
+  readAccounts(ids: readonly string[]): Promise<readonly WireRecord[]>;
   setSyncList(contactId: string, employeeId: string, listed: boolean): Promise<void>;
   /** One cheap request that proves the server answers and takes our credentials. */
   ping(): Promise<void>;

@@ -2,8 +2,10 @@
 // user who is due. It never looks into a mailbox, and what a cycle costs grows with the changes.
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
 import type { SiebelDirectory, TouchedRecord } from '../connectors/connector.ts';
+import { AuthorizationLost, Transient } from '../errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/store.ts';
+import type { Outage, SilentServer, Store, UserMap } from '../store/store.ts';
+import { keepJournal } from './keepJournal.ts';
 
 export interface DispatcherDependencies {
   readonly store: Store;
@@ -29,14 +31,20 @@ export async function runCycle(deps: DispatcherDependencies): Promise<void> {
     // Siebel does not answer: mailboxes are still synced, and the feed is read from the same place in the next cycle.
     error = caught instanceof Error ? caught.message : 'unknown';
     deps.logger.warn({ error: caught instanceof Error ? caught.name : 'unknown' }, 'the Siebel feed could not be read');
+    if (caught instanceof AuthorizationLost)
+      await deps.store.outages.record({ server: caught.server, reason: caught.message, at: deps.now() });
   }
   try {
-    const due = await deps.store.userMaps.listDue(deps.now());
+    const outages = await deps.store.outages.list();
+    const due = admitted(await deps.store.userMaps.listDue(deps.now()), outages, deps.now());
     for (const user of due)
       await deps.queue.requestSync(user.id, user.login, user.syncRequestedAt ? 'sync now' : 'dispatcher');
-    usersRequested = due.length;
+    const scouts = outages.length > 0 ? [] : await scoutsBeside(deps, due);
+    for (const { id, login } of scouts) await deps.queue.requestSync(id, login, 'does the server answer again');
+    usersRequested = due.length + scouts.length;
     await deps.store.cycles.record({ startedAt, endedAt: deps.now(), touched, usersRequested, error });
     deps.logger.info({ touched, usersRequested, ms: deps.now().getTime() - startedAt.getTime() }, 'cycle ended');
+    await keepJournal(deps);
   } finally {
     await deps.queue.requestDispatch(new Date(deps.now().getTime() + deps.intervalMs));
   }
@@ -49,8 +57,32 @@ export async function startFeed(deps: Pick<DispatcherDependencies, 'store' | 'di
   await deps.store.cycles.saveFeedCursor(next);
 }
 
+/**
+ * Who may run: everybody, or while a server refuses our credentials one user a cycle, when it is time to ask again or a person wishes it.
+ * The others stay due.
+ */
+function admitted(due: readonly UserMap[], outages: readonly Outage[], now: Date): readonly UserMap[] {
+  if (outages.length === 0) return due;
+  const wished = due.find(({ syncRequestedAt }) => syncRequestedAt !== null);
+  const isTime = outages.every(({ retryAt }) => retryAt <= now);
+  return [wished ?? (isTime ? due[0] : undefined)].filter((user) => user !== undefined);
+}
+
+/** While most users wait for a server that does not answer, one of them asks before its time. */
+async function scoutsBeside(
+  { now, store }: DispatcherDependencies,
+  due: readonly UserMap[],
+): Promise<readonly SilentServer['next'][]> {
+  const silent = await store.outages.listSilent(now());
+  const scouts = silent.flatMap(({ next, retryAt }) => (retryAt <= now() ? [next] : []));
+  return scouts.filter(({ id }) => !due.some((user) => user.id === id));
+}
+
 async function takeFeed(deps: DispatcherDependencies): Promise<number> {
   const { store, directory } = deps;
+  const refused = (await store.outages.list()).find(({ server }) => server === 'siebel');
+  // Asked on and on with a password that is wrong, Siebel would lock the login.
+  if (refused && refused.retryAt > deps.now()) throw new Transient(refused.reason);
   await startFeed(deps);
   const reading = await directory.readFeed(await store.cycles.loadFeedCursor());
   await store.transaction(async () => {
@@ -62,7 +94,9 @@ async function takeFeed(deps: DispatcherDependencies): Promise<number> {
     }
     await store.cycles.saveFeedCursor(reading.next);
   });
-  if (reading.consumed.length > 0) await directory.dropConsumed(reading.consumed);
+  if (refused) await store.outages.close(['siebel']);
+  const kept = reading.consumed.length > 0 ? await directory.dropConsumed(reading.consumed) : 0;
+  if (kept > 0) deps.logger.warn({ rows: kept }, 'Siebel did not delete rows of its change log; they are tried again');
   return reading.touched.length;
 }
 

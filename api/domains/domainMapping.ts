@@ -1,5 +1,5 @@
 // What a domain must tell so that the engine can sync it: both translations, what matches, and what a record's traits are.
-// Pure: time comes in through the context, nothing is read, nothing throws for a record's sake.
+// Pure: time comes in through the context, nothing is read. What a record says wrongly is told; only a value that cannot be read at all throws.
 import type { CanonicalRecord } from '../../shared/records/values.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Direction, Domain } from '../../shared/vocabulary.ts';
@@ -31,6 +31,8 @@ export interface DomainMapping {
   readonly fields: Readonly<Record<string, readonly Direction[]>>;
   /** Fields whose clearing in Outlook does not travel to Siebel, because it would remove an association. */
   readonly clearingIgnored: readonly string[];
+  /** Fields that a new Siebel record gets only after it was made, if at all: where they are blank, nobody has emptied them. */
+  readonly writtenAfter: readonly string[];
 
   fromSiebel(wire: WireRecord, context: MappingContext): MappingRead;
   fromExchange(wire: WireRecord, context: MappingContext): MappingRead;
@@ -46,8 +48,10 @@ export interface DomainMapping {
 
   /** Siebel fields that must all be equal for a candidate, for each way of looking; [] when the record cannot be looked up. */
   lookupKeys(record: CanonicalRecord, context: MappingContext): readonly Readonly<Record<string, string>>[];
-  /** Whether an unlinked item and a Siebel candidate are the same (contacts: equal e-mail; calendar and tasks: all Key Fields). */
+  /** Whether an unlinked item and a Siebel candidate could be the same (contacts: e-mail, or the names if the item has none; else all Key Fields). */
   isMatch(exchange: CanonicalRecord, siebel: CanonicalRecord, context: MappingContext): boolean;
+  /** Whether of several candidates this one is closer (contacts: first and last name). */
+  isCloser(exchange: CanonicalRecord, siebel: CanonicalRecord): boolean;
   readonly matchedBy: 'email' | 'key-fields';
 
   /** A short name of the record for people: a contact's name, a subject. It is content: only for the sealed part of the journal. */

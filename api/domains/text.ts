@@ -1,14 +1,16 @@
 // Text as both sides can hold it, and the words of an HTML body. No HTML is written here: bodies go out as text, and Exchange makes its
 // own HTML of them. Pure.
 import { compile } from 'html-to-text';
+import { FieldUnreadable } from './fieldUnreadable.ts';
 
 /** Control characters but tab and line ends, and the marks without a width that clients leave behind. */
 const UNSEEN = /[\p{Cc}\u200b\ufeff]/gu;
 
-/** Text in our form: `\n` line ends, plain blanks, no blanks at the end of a line, no empty lines around it. What is no text gives ''. */
+/** Text in our form: composed characters (NFC), `\n` line ends, plain blanks, no blanks at the end of a line, no empty lines around it. What is no text gives ''. */
 export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return '';
   const lines = value
+    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) =>
@@ -27,13 +29,14 @@ export function cleanText(value: unknown): string {
 export function cleanLine(value: unknown): string {
   return typeof value === 'string'
     ? value
+        .normalize('NFC')
         .replace(/[\s\u0085]/g, ' ')
         .replace(UNSEEN, '')
         .trim()
     : '';
 }
 
-/** The words of a Graph itemBody, whether it is text or HTML. */
+/** The words of a Graph itemBody, whether it is text or HTML. @throws FieldUnreadable for HTML that is nested thousands of times */
 export function textOfBody(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
   const { contentType, content } = body as { readonly contentType?: unknown; readonly content?: unknown };
@@ -71,7 +74,11 @@ const BREAK_AT_BLOCK_END =
 
 /** Plain words of HTML as a browser shows them, unwrapped; blanks and line ends are not cleaned. */
 function textOfHtml(html: string): string {
-  return toWords(html.replace(BREAK_AT_BLOCK_END, '&nbsp;'));
+  try {
+    return toWords(html.replace(BREAK_AT_BLOCK_END, '&nbsp;'));
+  } catch (error) {
+    throw new FieldUnreadable('body', error);
+  }
 }
 
 /** Cuts at a target's length, not within a character, and leaves no blanks at the end. */

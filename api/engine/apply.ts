@@ -1,16 +1,22 @@
 // Carries out planned work: first the writes, then links, journal and issues in one transaction. What dies in between is found again
 // by its stamp, so everything before the transaction may run twice.
 import type { WriteRequest, WriteResult } from '../connectors/connector.ts';
-import { otherSide } from '../../shared/vocabulary.ts';
-import type { IssueChange, JournalEntry, LinkChange } from '../store/store.ts';
+import { Throttled } from '../errors.ts';
+import { otherSide, type Side } from '../../shared/vocabulary.ts';
+import type { IssueChange } from '../store/issues.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import type { LinkChange } from '../store/store.ts';
+import { companyDone, decisionsEnded } from './decided.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { claimPeople } from './claimPeople.ts';
-import { idOn, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
+import { beginCreations, creationsEnded } from './creations.ts';
+import { idOn, isThrottled, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
 import { linkAfter } from './linkAfter.ts';
 import { checkRunning } from './checkRunning.ts';
 import { putRemovalsAside, recordRemovals } from './removals.ts';
-import { stampTasks } from './stampTasks.ts';
+import { stampMatches } from './stampMatches.ts';
+import { recordUndone } from './undoRecord.ts';
 
 /** What became of one line. */
 export interface Outcome {
@@ -57,15 +63,40 @@ export async function apply(run: DomainRun, planned: readonly PlannedWork[]): Pr
   for (const { line, operation } of asked.filter((item) => !claimed.has(item)))
     tell(line, { operation, request: null, result: BEING_CREATED });
   const sent = asked.filter((item) => claimed.has(item));
-  const results = sent.length > 0 ? await sendWrites(run, sent) : [];
+  for (const { line, operation } of sent) {
+    const siebelId = work[line] && operation.side === 'siebel' ? idOn(work[line].line.pair, 'siebel') : null;
+    if (siebelId) run.writtenSiebelIds.add(siebelId);
+  }
+  const results = sent.length > 0 ? await send(run, work, sent) : [];
   sent.forEach(({ line, operation, request }, index) => {
     const result = results[index];
     if (result) tell(line, { operation, request, result });
   });
   const outcomes = work.map((item, line): Outcome => ({ work: item, writes: writesOf.get(line) ?? [] }));
   const counts = await record(run, outcomes);
-  await stampTasks(run, outcomes);
+  endIfThrottled(outcomes);
+  await stampMatches(run, outcomes);
   return counts;
+}
+
+/** A run that another engine ended sends nothing any more. @throws RunEnded */
+async function send(
+  run: DomainRun,
+  work: readonly PlannedWork[],
+  sent: readonly Asked[],
+): Promise<readonly WriteResult[]> {
+  await run.deps.store.transaction(async () => {
+    await checkRunning(run);
+    await beginCreations(run, work, sent);
+  });
+  return sendWrites(run, sent);
+}
+
+/** What a server takes no more of now is done in a later run, from where this one stands. @throws Throttled. */
+function endIfThrottled(outcomes: readonly Outcome[]): void {
+  const refused = outcomes.flatMap(({ writes }) => writes).find(isThrottled);
+  if (refused?.result.kind !== 'failed') return;
+  throw new Throttled(refused.result.trouble.message, refused.result.trouble.retryAfterMs ?? 0);
 }
 
 /** A mapping that fails on a record must not stop the others. */
@@ -84,34 +115,46 @@ function translate(run: DomainRun, item: PlannedWork, operation: WritingOperatio
 async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<ApplyCounts> {
   const { store } = run.deps;
   const links: LinkChange[] = [];
+  const linked = new Set<Outcome>();
   const unlinked: string[] = [];
   const lines: JournalEntry[] = [];
   const issues: { readonly change: IssueChange; readonly line: JournalEntry }[] = [];
   const settled: Record<'siebel' | 'exchange', string[]> = { siebel: [], exchange: [] };
+  const done: string[] = [];
+  const impossible: string[] = [];
   const counts: ApplyCounts = { written: 0, skipped: 0, failed: 0 };
 
   for (const outcome of outcomes) {
     const after = linkAfter(run, outcome);
     if (after.save) links.push(after.save);
+    if (after.save) linked.add(outcome);
     if (after.removeId) unlinked.push(after.removeId);
+    const ended = decisionsEnded(run, outcome.work.line, after.save !== null);
+    done.push(...ended.done, ...companyDone(run, outcome.work.line, outcome.writes));
+    impossible.push(...ended.impossible);
     const told = journalWork(run, outcome, after.save);
     lines.push(...told.written);
     issues.push(...told.issues);
     counts.written += told.written.filter((line) => line.outcome === 'written').length;
     counts.failed += told.issues.filter(({ change }) => change.kind === 'failure').length;
     counts.skipped += told.issues.filter(({ change }) => change.kind === 'skip').length;
-    if (told.issues.length === 0) {
-      const { siebelId, exchangeId } = told.ids;
-      if (siebelId) settled.siebel.push(siebelId);
-      if (exchangeId) settled.exchange.push(exchangeId);
-    }
+    if (outcome.writes.some(isThrottled)) continue;
+    // What is not told of either record now is over.
+    const isTold = (side: Side, id: string): boolean => told.issues.some(({ change }) => change.side === side && change.recordId === id); // prettier-ignore
+    const { siebelId, exchangeId } = told.ids;
+    if (siebelId && !isTold('siebel', siebelId)) settled.siebel.push(siebelId);
+    if (exchangeId && !isTold('exchange', exchangeId)) settled.exchange.push(exchangeId);
   }
 
   await store.transaction(async () => {
     await checkRunning(run);
     if (unlinked.length > 0) await store.links.remove(run.userMap.id, run.domain, unlinked);
     if (links.length > 0) await store.links.save(run.userMap.id, run.domain, links);
+    await store.creations.end(run.userMap.id, run.domain, creationsEnded(outcomes, linked));
+    await store.decisions.end(done, 'done');
+    await store.decisions.end(impossible, 'impossible');
     await recordRemovals(run, outcomes, links);
+    await recordUndone(run, outcomes);
     // A skip is told once; it is told again only when its reason changes. A failure is told each time.
     const news = new Set(issues.length > 0 ? await store.issues.open(run.userMap.id, run.domain, issues.map(({ change }) => change)) : []); // prettier-ignore
     const told = issues

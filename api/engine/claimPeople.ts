@@ -21,7 +21,14 @@ export async function claimPeople<T extends Asked>(
   const { deps, domain, mapping, userMap } = run;
   const keysOf = ({ line, operation }: T): readonly string[] => {
     const view = work[line]?.line.pair.exchange;
-    if (mapping.matchedBy !== 'email' || operation.kind !== 'create' || operation.side !== 'siebel' || !view) return [];
+    if (
+      mapping.matchedBy !== 'email' ||
+      operation.kind !== 'create' ||
+      operation.side !== 'siebel' ||
+      !view ||
+      run.policy.ignoreMatching
+    )
+      return [];
     return lookupTexts(run, view).map((text) => deps.digester.digest(text));
   };
   const keys = new Map(asked.map((item) => [item, keysOf(item)]));

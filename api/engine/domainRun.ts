@@ -4,7 +4,10 @@ import type { DomainMapping, MappingContext } from '../domains/domainMapping.ts'
 import type { WireRecord } from '../domains/wireRecord.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MassDeleteThresholds } from '../reconcile/guard.ts';
+import type { Decisions } from './decided.ts';
+import type { UnlinkedItem } from './pairing.ts';
 import type { PlanLine, Policy, SideView } from '../reconcile/types.ts';
+import type { Issue } from '../store/issues.ts';
 import type { Store, UserMap } from '../store/store.ts';
 import type { Domain, Side } from '../../shared/vocabulary.ts';
 
@@ -22,6 +25,8 @@ export interface EngineDependencies {
   readonly digester: Digester;
   /** The present time. */
   readonly now: () => Date;
+  /** 0 to 1, so that those who failed together do not come back together. */
+  readonly random: () => number;
   readonly logger: Logger;
 }
 
@@ -41,6 +46,8 @@ export interface PlannedWork {
 export interface DomainRun {
   readonly deps: EngineDependencies;
   readonly runId: string;
+  /** A dry run writes nothing, to nobody. */
+  readonly isDry: boolean;
   readonly userMap: UserMap;
   readonly scope: UserScope;
   readonly domain: Domain;
@@ -52,6 +59,8 @@ export interface DomainRun {
   readonly clearedLinkIds: Set<string>;
   /** Siebel records read in this run, by id: all in scope at an extract, the touched ones later. */
   readonly inventory: Map<string, Seen>;
+  /** Siebel ids that this run has written: what the inventory says of them is how they were before. */
+  readonly writtenSiebelIds: Set<string>;
   /** Whether the inventory holds everything in the user's scope. */
   inventoryIsComplete: boolean;
   /** Siebel ids in the inventory by the key they are looked up with. */
@@ -62,12 +71,18 @@ export interface DomainRun {
   readonly seenExchangeIds: Set<string>;
   /** `side id` of records with an open issue: they are looked at again whenever they or their partners are told, changed or not. */
   readonly troubled: ReadonlySet<string>;
+  /** Open issues whose time to be tried again has come. */
+  readonly retriable: readonly Pick<Issue, 'recordId' | 'side'>[];
   /** Siebel ids that waited for a person to decide, and wait no more. */
   readonly releasedSiebelIds: readonly string[];
   /** Keys of the Siebel records that this run creates, so that one person is not created twice. */
   readonly createdKeys: Set<string>;
   /** Siebel ids that an ambiguous item might be: not to be created in the mailbox until a person decides. */
   readonly heldSiebelIds: Set<string>;
-  /** An earlier run of this user ended in the middle of its work, so a write may be unknown to us. */
-  readonly afterCrash: boolean;
+  /** What people decided and is still to be carried out. */
+  readonly decisions: Decisions;
+  /** Unlinked Exchange items that could be Siebel records, by id: they are paired when all were read, the proven ones first. */
+  readonly unpaired: Map<string, UnlinkedItem>;
+  /** When the runs of this user that ended in the middle of their work began, since the last that did not: a write of theirs may be unknown to us. */
+  readonly afterCrash: Date | null;
 }

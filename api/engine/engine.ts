@@ -1,19 +1,14 @@
 // The PIMSI Engine: runs one user's task, domain after domain, and makes dry runs over the same stages.
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
-import {
-  AuthorizationLost,
-  CursorExpired,
-  GuardTripped,
-  MailboxUnavailable,
-  RunEnded,
-  Throttled,
-  Transient,
-} from '../errors.ts';
-import type { RunCounts, UserMap } from '../store/store.ts';
+import { GuardTripped, RunEnded, Throttled, Transient } from '../errors.ts';
+import type { Outage, Run, RunCounts, UserMap } from '../store/store.ts';
 import { applying, planning, type PlannedLine } from './handlers.ts';
 import type { EngineDependencies } from './domainRun.ts';
-import { prepareRun } from './prepareRun.ts';
+import { dryRunOf, prepareRun, type UserRun } from './prepareRun.ts';
+import { scopeOf } from './scope.ts';
 import { runDomain } from './runDomain.ts';
+import { bringOthersBack, recordFailure } from './runFailure.ts';
+import { previewUndo, type UndoPreview } from './undoPreview.ts';
 
 export interface SyncTask {
   readonly userMapId: string;
@@ -26,52 +21,57 @@ export interface Engine {
   run(task: SyncTask): Promise<RunCounts>;
   /** The plan of the user's next run; writes nothing. @throws what the servers' trouble throws. */
   plan(userMap: UserMap, domains: readonly Domain[]): Promise<readonly PlannedLine[]>;
+  /** What taking these lines of the user back would do now; writes nothing. @throws what the servers' trouble throws. */
+  planUndo(userMap: UserMap, asked: Parameters<typeof previewUndo>[2]): Promise<readonly UndoPreview[]>;
 }
 
-const RETRY_MS = 60_000;
-/** A mailbox that is gone, unlicensed or forbidden is asked again after this time. */
-const SUSPENDED_RETRY_MS = 3_600_000;
+/** More runs that fail in a row than this are no crashes. */
+const RUNS_LOOKED_AT = 20;
+
+/** When the first of the newest runs began that did not end well; null when the newest did. */
+function crashedSince(newestFirst: readonly Pick<Run, 'outcome' | 'startedAt'>[]): Date | null {
+  const well = newestFirst.findIndex(({ outcome }) => outcome === 'success');
+  return newestFirst.slice(0, well < 0 ? undefined : well).at(-1)?.startedAt ?? null;
+}
 
 /** Builds the engine. It keeps nothing between runs; everything it needs to know is in the store. */
 export function createEngine(deps: EngineDependencies): Engine {
   return {
     async run(task) {
-      const userMap = await deps.store.userMaps.findById(task.userMapId);
+      const { store } = deps;
+      const userMap = await store.userMaps.findById(task.userMapId);
       const counts = { read: 0, written: 0, skipped: 0, failed: 0 };
-      if (!userMap?.enabled) return counts;
+      const outages = userMap?.enabled ? await store.outages.list() : [];
+      if (!userMap?.enabled || isStayingAway(outages, userMap, deps.now())) return counts;
       const startedAt = deps.now();
-      const [lastRun] = await deps.store.runs.list({ userMapId: userMap.id, limit: 1 });
-      const runId = await deps.store.runs.start({ userMapId: userMap.id, reason: task.reason, startedAt });
+      const lastRuns = await store.runs.list({ userMapId: userMap.id, limit: RUNS_LOOKED_AT });
+      const runId = await store.runs.start({ userMapId: userMap.id, reason: task.reason, startedAt });
       try {
-        const user = { userMap, runId, afterCrash: lastRun !== undefined && lastRun.outcome !== 'success' };
-        const stopped: GuardTripped[] = [];
-        for (const domain of DOMAINS) {
-          try {
-            counts.read += await runDomain(await prepareRun(deps, user, domain), applying(counts));
-          } catch (error) {
-            if (!(error instanceof GuardTripped)) throw error;
-            stopped.push(error);
-          }
-        }
-        if (stopped[0]) throw stopped[0];
+        const user = { userMap, runId, isDry: false, afterCrash: crashedSince(lastRuns) };
+        await runDomains(deps, user, counts);
         const endedAt = deps.now();
-        await deps.store.runs.finish(runId, { endedAt, outcome: 'success', counts });
-        await deps.store.userMaps.recordSuccess(userMap.id, { startedAt, endedAt, nextPollAt: null });
+        await store.runs.finish(runId, { endedAt, outcome: 'success', counts });
+        await bringOthersBack(deps, userMap);
+        await store.userMaps.recordSuccess(userMap.id, { startedAt, endedAt, nextPollAt: null });
+        // Both servers took our credentials.
+        if (outages.length > 0) await store.outages.close(['siebel', 'exchange']);
         deps.logger.info(
           { run: runId, user: userMap.login, ...counts, ms: endedAt.getTime() - startedAt.getTime() },
           'run ended',
         );
       } catch (error) {
-        if (!(error instanceof RunEnded)) await recordFailure(deps, userMap, runId, counts, error);
+        if (!(error instanceof RunEnded)) await recordFailure(deps, userMap, { id: runId, counts }, error);
         else deps.logger.info({ run: runId, user: userMap.login }, 'run ended from outside');
       }
       return counts;
     },
 
+    planUndo: (userMap, asked) => previewUndo(deps, userMap, asked),
+
     async plan(userMap, domains) {
       const lines: PlannedLine[] = [];
       for (const domain of domains) {
-        const run = await prepareRun(deps, { userMap, runId: 'dry-run', afterCrash: false }, domain);
+        const run = await prepareRun(deps, dryRunOf(userMap), domain);
         await runDomain(run, planning(lines));
       }
       return lines;
@@ -79,38 +79,29 @@ export function createEngine(deps: EngineDependencies): Engine {
   };
 }
 
-/** A user's trouble ends the user's task and nobody else's. */
-async function recordFailure(
-  deps: EngineDependencies,
-  userMap: UserMap,
-  runId: string,
-  counts: RunCounts,
-  error: unknown,
-): Promise<void> {
-  const endedAt = deps.now();
-  const suspended = error instanceof MailboxUnavailable;
-  const waitMs = suspended ? SUSPENDED_RETRY_MS : error instanceof Throttled ? error.retryAfterMs : RETRY_MS;
-  const reason = reasonOf(error);
-  deps.logger.warn(
-    { run: runId, user: userMap.login, error: error instanceof Error ? error.name : 'unknown' },
-    'run failed',
-  );
-  await deps.store.runs.finish(runId, { endedAt, outcome: 'failed', counts });
-  await deps.store.userMaps.recordFailure(userMap.id, {
-    endedAt,
-    reason,
-    retryAt: new Date(endedAt.getTime() + waitMs),
-    suspended,
-  });
+/** While a server refuses our credentials, tasks that wait in the queue would all find the same; a person's wish is still tried. */
+function isStayingAway(outages: readonly Outage[], userMap: UserMap, now: Date): boolean {
+  return userMap.syncRequestedAt === null && outages.some(({ retryAt }) => retryAt > now);
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof AuthorizationLost) return `The servers refuse our credentials: ${error.message}`;
-  if ([Transient, MailboxUnavailable, CursorExpired, GuardTripped].some((kind) => error instanceof kind)) {
-    return error instanceof Error ? error.message : '';
+/** Every domain, though another one had trouble. @throws the first trouble; at once what is the mailbox's or everybody's. */
+async function runDomains(deps: EngineDependencies, user: UserRun, counts: RunCountsSoFar): Promise<void> {
+  // One request tells whether a suspended mailbox is well again.
+  if (user.userMap.state === 'suspended')
+    await deps.connectors.exchange.describeUser(scopeOf(deps.store, user.userMap), true);
+  const troubles: Error[] = [];
+  for (const domain of DOMAINS) {
+    try {
+      counts.read += await runDomain(await prepareRun(deps, user, domain), applying(counts));
+    } catch (error) {
+      const isOfDomain = error instanceof GuardTripped || (error instanceof Transient && !(error instanceof Throttled));
+      if (!isOfDomain) throw error;
+      troubles.push(error);
+    }
   }
-  const name = error instanceof Error ? error.name : 'unknown';
-  if (error instanceof Error && name === 'KeyMissing') return error.message;
-  // The text of an error that is not ours may quote contents.
-  return `The run ended unexpectedly (${name}); it is tried again.`;
+  // A domain that was stopped is news that waits for a person; trouble that passes is told another time.
+  const trouble = troubles.find((error) => error instanceof GuardTripped) ?? troubles[0];
+  if (trouble) throw trouble;
 }
+
+type RunCountsSoFar = { -readonly [name in keyof RunCounts]: RunCounts[name] };

@@ -1,14 +1,23 @@
 // Reads what a run is about: Siebel's side as an inventory (everything at an extract, the touched records later), Exchange's page by page.
-import type { ChangeEntry, ChangePage, Connector, Cursor } from '../connectors/connector.ts';
+import type { ChangeEntry, ChangePage, Connector, Cursor, FailedRead } from '../connectors/connector.ts';
 import type { SideView } from '../reconcile/types.ts';
 import type { Side } from '../../shared/vocabulary.ts';
-import type { DomainRun } from './domainRun.ts';
-import { seeEntry } from './normalise.ts';
+import type { DomainRun, Seen } from './domainRun.ts';
+import { seeEntry, unreadable } from './normalise.ts';
 
 /** The keys under which a canonical record is looked up, as texts. */
 export function lookupTexts(run: DomainRun, view: SideView): readonly string[] {
+  return (lookupKeys(run, view) ?? []).map((key) => JSON.stringify(Object.entries(key).sort()));
+}
+
+/** What a record is looked up by in Siebel; null when the mapping fails on it, which must not stop the others. */
+export function lookupKeys(run: DomainRun, view: SideView): readonly Readonly<Record<string, string>>[] | null {
   if (view.state !== 'present') return [];
-  return run.mapping.lookupKeys(view.record, run.context).map((key) => JSON.stringify(Object.entries(key).sort()));
+  try {
+    return run.mapping.lookupKeys(view.record, run.context);
+  } catch {
+    return null;
+  }
 }
 
 /** The key of a creation key in the inventory. */
@@ -16,10 +25,16 @@ export function stampText(stamp: string): string {
   return `stamp:${stamp}`;
 }
 
+/** The view of a Siebel record; one that cannot be looked up cannot be told from others, and is unreadable. */
+function seeSiebel(run: DomainRun, entry: ChangeEntry): Seen {
+  const seen = seeEntry(run, 'siebel', entry);
+  return seen.wire && lookupKeys(run, seen.view) === null ? unreadable(run, 'siebel', seen.wire) : seen;
+}
+
 /** Puts read Siebel records into the inventory; the last state of an id wins. */
 export function addToInventory(run: DomainRun, entries: readonly ChangeEntry[]): void {
   for (const entry of entries) {
-    const seen = seeEntry(run, 'siebel', entry);
+    const seen = seeSiebel(run, entry);
     const id = entry.kind === 'gone' ? entry.id : entry.record.id;
     run.inventory.set(id, seen);
     const stamp = seen.wire?.stamp;
@@ -37,7 +52,7 @@ export async function readSide(
   side: Side,
   cursor: Cursor | null,
   hints: readonly string[],
-  onPage: (entries: readonly ChangeEntry[]) => Promise<void>,
+  onPage: (entries: readonly ChangeEntry[], failed: readonly FailedRead[]) => Promise<void>,
 ): Promise<Cursor | null> {
   const connector: Connector = run.deps.connectors[side];
   let next: Cursor | null = null;
@@ -46,7 +61,7 @@ export async function readSide(
     hints,
   });
   for await (const page of pages) {
-    await onPage(lastStates(page.entries));
+    await onPage(lastStates(page.entries), page.failed ?? []);
     next = page.next ?? next;
   }
   return next;

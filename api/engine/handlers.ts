@@ -1,9 +1,10 @@
 // What is done with planned work: a run carries it out, a dry run collects it in the words that people read.
 import { directionTo, SIDES, type Direction, type Domain, type Rule } from '../../shared/vocabulary.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
-import type { IssueChange } from '../store/store.ts';
+import type { IssueChange } from '../store/issues.ts';
 import { apply, type ApplyCounts } from './apply.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
+import { titleOf } from './normalise.ts';
 import type { Handler } from './runDomain.ts';
 import { idOn } from './writes.ts';
 
@@ -39,14 +40,14 @@ export function applying(counts: ApplyCounts): Handler {
     },
     async unreadable(run, records) {
       const retryAt = new Date(run.deps.now().getTime() + RETRY_MS);
-      const changes = records.map(({ recordId, message }): IssueChange => ({
-        side: 'siebel',
+      const changes = records.map(({ mayPass, message, recordId, side }): IssueChange => ({
+        side,
         recordId,
         kind: 'failure',
         reason: null,
         field: null,
         message,
-        retryAt,
+        retryAt: mayPass ? retryAt : null,
       }));
       await run.deps.store.issues.open(run.userMap.id, run.domain, changes);
       counts.failed += records.length;
@@ -75,13 +76,12 @@ export function planning(lines: PlannedLine[]): Handler {
 
 function linesOf(run: DomainRun, { line }: PlannedWork): readonly PlannedLine[] {
   const { pair, operations, skips } = line;
-  const named = pair.siebel.state === 'present' ? pair.siebel : pair.exchange;
   const base = {
     domain: run.domain,
     rule: line.rule,
     siebelId: idOn(pair, 'siebel'),
     exchangeId: idOn(pair, 'exchange'),
-    title: named.state === 'present' ? run.mapping.titleOf(named.record) : '',
+    title: titleOf(run, pair),
     skips,
   };
   const direction = skips[0]?.direction ?? 'inbound';

@@ -1,12 +1,18 @@
 // Puts what became of a line into words for the journal and the issues. Names and values go into the sealed part only.
 import { explainSkip } from '../../shared/skipReasons.ts';
+import { sameValue, type CanonicalRecord } from '../../shared/records/values.ts';
 import { directionTo, type Side } from '../../shared/vocabulary.ts';
-import type { IssueChange, JournalEntry, LinkChange, SealedDetails } from '../store/store.ts';
+import type { IssueChange } from '../store/issues.ts';
+import type { JournalEntry, SealedDetails } from '../store/journal.ts';
+import { LONGEST_WAIT_MS } from '../errors.ts';
+import type { LinkChange } from '../store/store.ts';
 import { shortfalls } from '../reconcile/shortfall.ts';
-import type { Skip } from '../reconcile/types.ts';
+import type { Skip, SyncLink } from '../reconcile/types.ts';
 import type { Outcome } from './apply.ts';
 import type { DomainRun } from './domainRun.ts';
-import { idOn, recordOn, viewWritten, type Write } from './writes.ts';
+import { whoDecided, withoutChosen } from './decided.ts';
+import { titleOf } from './normalise.ts';
+import { idOn, isThrottled, recordOn, viewWritten, type Write } from './writes.ts';
 
 export interface Told {
   readonly ids: { readonly siebelId: string | null; readonly exchangeId: string | null };
@@ -23,25 +29,31 @@ const RETRY_AFTER_MS = 60_000;
 export function journalWork(run: DomainRun, outcome: Outcome, saved: LinkChange | null): Told {
   const { pair, operations } = outcome.work.line;
   const ids = {
-    siebelId: saved?.siebelId ?? idOn(pair, 'siebel'),
-    exchangeId: saved?.exchangeId ?? idOn(pair, 'exchange'),
+    siebelId: saved?.siebelId ?? createdOn(outcome, 'siebel') ?? idOn(pair, 'siebel'),
+    exchangeId: saved?.exchangeId ?? createdOn(outcome, 'exchange') ?? idOn(pair, 'exchange'),
   };
   const written = outcome.writes.flatMap((write) =>
-    write.result.kind === 'written' ? [writeLine(run, outcome, write, ids)] : [],
+    write.result.kind === 'written' && !write.result.isUntouched ? [writeLine(run, outcome, write, ids)] : [],
   );
   const silent = operations.find((operation) => operation.kind === 'link' || operation.kind === 'unlink');
   if (silent && written.length === 0 && outcome.writes.length === 0)
-    written.push(entry(run, outcome, ids, { operation: silent.kind }));
+    written.push(entry(run, outcome, ids, { operation: silent.kind, message: whoDecided(run, outcome.work.line, []) }));
   const skipped = [...outcome.work.line.skips, ...outcome.writes.flatMap((write) => shortfallsOf(run, outcome, write))];
   const issues = [
-    ...skips(run, outcome, ids, skipped),
     ...fieldIssues(run, outcome, ids),
+    ...skips(run, outcome, ids, skipped),
     ...failures(run, outcome, ids),
   ];
   return { ids, written, issues };
 }
 
 type Ids = Told['ids'];
+
+/** The id of a record that was created without being linked. */
+function createdOn({ writes }: Outcome, side: Side): string | null {
+  const created = writes.find(({ operation }) => operation.kind === 'create' && operation.side === side)?.result;
+  return created?.kind === 'written' ? created.id : null;
+}
 
 function entry(run: DomainRun, outcome: Outcome, ids: Ids, part: Partial<JournalEntry>): JournalEntry {
   const { line } = outcome.work;
@@ -60,14 +72,14 @@ function entry(run: DomainRun, outcome: Outcome, ids: Ids, part: Partial<Journal
     reason: null,
     message: null,
     details: details(run, outcome, {}),
+    undoes: line.undo?.lineId ?? null,
     ...part,
   };
 }
 
 function details(run: DomainRun, outcome: Outcome, part: Partial<SealedDetails>): SealedDetails {
   const { pair } = outcome.work.line;
-  const named = pair.siebel.state === 'present' ? pair.siebel : pair.exchange;
-  const title = named.state === 'present' ? run.mapping.titleOf(named.record) : '';
+  const title = titleOf(run, pair);
   return { title, before: {}, after: {}, overruled: [], ...part };
 }
 
@@ -81,15 +93,34 @@ function writeLine(run: DomainRun, outcome: Outcome, write: Write, ids: Ids): Jo
     direction: directionTo(operation.side),
     operation: operation.kind === 'remove' ? operation.how : operation.kind,
     fields,
+    message: whoDecided(run, outcome.work.line, operation.side === 'siebel' ? Object.keys(values) : []),
     details: details(run, outcome, {
       before:
         operation.kind === 'update'
           ? Object.fromEntries(fields.map((field) => [field, before[field] ?? null]))
           : before,
       after: values,
+      ...(write.result.kind === 'written' ? { told: toldOtherwise(run, write, values) } : {}),
       overruled: overruled.filter(({ side }) => side === operation.side),
+      ...(operation.kind === 'remove' && pair.link ? { apart: apartOf(pair.link) } : {}),
     }),
   });
+}
+
+/** Fields in which the two sides of a link are not equal, though nobody changed them since they agreed. */
+function apartOf({ exchangeDigests, siebelDigests }: SyncLink): readonly string[] {
+  return Object.keys({ ...siebelDigests, ...exchangeDigests }).filter(
+    (field) => siebelDigests[field] !== exchangeDigests[field],
+  );
+}
+
+/** Written values that the side tells in another way: by these it is known later whether somebody changed them since. */
+function toldOtherwise(run: DomainRun, write: Write, values: CanonicalRecord): CanonicalRecord {
+  const view = viewWritten(run, write);
+  if (view?.state !== 'present') return {};
+  const fields = Object.keys(values).filter((field) => field in view.record);
+  const other = fields.filter((field) => !sameValue(view.record[field] ?? null, values[field] ?? null));
+  return Object.fromEntries(other.map((field) => [field, view.record[field] ?? null]));
 }
 
 function issueOf(line: JournalEntry, side: Side, change: Omit<IssueChange, 'side' | 'recordId'>, ids: Ids) {
@@ -108,9 +139,8 @@ function shortfallsOf(run: DomainRun, outcome: Outcome, write: Write): readonly 
   if (result.kind !== 'written' || (operation.kind !== 'create' && operation.kind !== 'update')) return [];
   const view = viewWritten(run, write, result.fieldIssues.length > 0 ? 'asked' : null);
   const before = operation.kind === 'update' ? recordOn(outcome.work.line.pair, operation.side) : {};
-  return view?.state === 'present'
-    ? shortfalls(operation.values, view.record, before, directionTo(operation.side))
-    : [];
+  const told = withoutChosen(run, outcome.work.line, operation.values);
+  return view?.state === 'present' ? shortfalls(told, view.record, before, directionTo(operation.side)) : [];
 }
 
 function skips(run: DomainRun, outcome: Outcome, ids: Ids, skipped: readonly Skip[]): Told['issues'] {
@@ -127,33 +157,50 @@ function skips(run: DomainRun, outcome: Outcome, ids: Ids, skipped: readonly Ski
       reason: skip.reason,
       field,
       message: explainSkip(skip.reason),
-      retryAt: null,
+      retryAt: retryOf(outcome, skip),
+      candidates: outcome.work.line.pair.candidates ?? [],
     };
     return issueOf(line, sourceOf(skip.direction), change, ids);
   });
 }
 
+/** A parked field is tried again by itself. */
+function retryOf({ work }: Outcome, { fields, reason }: Skip): Date | null {
+  if (reason !== 'flipping') return null;
+  const times = fields.flatMap((field) => work.line.flips?.[field]?.until ?? []);
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+
 function fieldIssues(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
   return outcome.writes.flatMap(({ operation, result }) => {
     if (result.kind !== 'written') return [];
-    return result.fieldIssues.map(({ field, message }) => {
+    return result.fieldIssues.map(({ candidates, field, message }) => {
       const direction = directionTo(operation.side);
+      const reason = candidates ? 'company-unclear' : 'field-not-writable';
       const line = entry(run, outcome, ids, {
         direction,
         outcome: 'skipped',
         fields: [field],
-        reason: 'field-not-writable',
+        reason,
         message,
       });
-      const change = { kind: 'skip' as const, reason: 'field-not-writable' as const, field, message, retryAt: null };
+      const change = {
+        kind: 'skip' as const,
+        reason,
+        field,
+        message,
+        retryAt: null,
+        candidates: candidates ?? [],
+      } as const;
       return issueOf(line, sourceOf(direction), change, ids);
     });
   });
 }
 
 function failures(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
-  return outcome.writes.flatMap(({ operation, result }) => {
-    if (result.kind !== 'failed') return [];
+  return outcome.writes.flatMap((write) => {
+    const { operation, result } = write;
+    if (result.kind !== 'failed' || isThrottled(write)) return [];
     const { trouble } = result;
     const direction = directionTo(operation.side);
     const line = entry(run, outcome, ids, {
@@ -164,7 +211,8 @@ function failures(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
     });
     // Somebody changed or removed the target meanwhile: the next run reads it again and decides anew.
     const passes = trouble.kind !== 'rejected';
-    const retryAt = passes ? new Date(run.deps.now().getTime() + (trouble.retryAfterMs ?? RETRY_AFTER_MS)) : null;
+    const waitMs = Math.min(trouble.retryAfterMs ?? RETRY_AFTER_MS, LONGEST_WAIT_MS);
+    const retryAt = passes ? new Date(run.deps.now().getTime() + waitMs) : null;
     const change = { kind: 'failure' as const, reason: null, field: trouble.field, message: trouble.message, retryAt };
     return [issueOf(line, sourceOf(direction), change, ids)];
   });

@@ -1,9 +1,10 @@
 // The link that a line leaves behind: new, renewed, gone, or as it was.
-import type { Side } from '../../shared/vocabulary.ts';
-import { digestsAfter } from '../reconcile/agree.ts';
+import { otherSide, type Side } from '../../shared/vocabulary.ts';
+import { digestsAfter, NEVER_AGREED } from '../reconcile/agree.ts';
 import type { Digests, Pair, SideView } from '../reconcile/types.ts';
 import type { LinkChange } from '../store/store.ts';
 import type { Outcome } from './apply.ts';
+import { unclearFields } from './decided.ts';
 import type { DomainRun } from './domainRun.ts';
 import { digestsWritten, idOn, recordOn, type Write } from './writes.ts';
 
@@ -29,13 +30,24 @@ export function linkAfter(run: DomainRun, outcome: Outcome): LinkAfter {
     return { save: createdLink(run, pair, created), removeId: pair.link?.id ?? null };
   }
   if (operations.some((operation) => operation.kind === 'unlink')) {
-    return failedKinds.has('remove') ? UNCHANGED : { save: null, removeId: pair.link?.id ?? null };
+    return failedKinds.has('remove') || failedKinds.has('update')
+      ? UNCHANGED
+      : { save: null, removeId: pair.link?.id ?? null };
   }
   if (failedKinds.has('adopt')) return UNCHANGED;
   const isLinking = operations.some((operation) => operation.kind === 'link');
-  if (pair.siebel.state !== 'present' || pair.exchange.state !== 'present' || (!pair.link && !isLinking))
-    return UNCHANGED;
+  if (!pair.link && !isLinking) return UNCHANGED;
+  if (pair.siebel.state !== 'present' || pair.exchange.state !== 'present')
+    return { save: isLinking ? linkWithoutBase(run, pair) : null, removeId: null };
   return { save: renewedLink(run, outcome), removeId: null };
+}
+
+/** The link of two that are one, though one of them is not synced now: once it is, every field is compared anew. */
+function linkWithoutBase(run: DomainRun, { exchange, siebel }: Pair): LinkChange | null {
+  if (siebel.state === 'none' || exchange.state === 'none') return null;
+  const never = Object.fromEntries(Object.keys(run.policy.fields).map((field) => [field, NEVER_AGREED]));
+  const role = siebel.state === 'present' ? siebel.traits.role : 'owner';
+  return { siebelId: siebel.id, exchangeId: exchange.id, role, siebelVersion: null, exchangeVersion: null, siebelDigests: never, exchangeDigests: never }; // prettier-ignore
 }
 
 function createdLink(run: DomainRun, pair: Pair, write: Write): LinkChange | null {
@@ -45,10 +57,11 @@ function createdLink(run: DomainRun, pair: Pair, write: Write): LinkChange | nul
   const sourceId = idOn(pair, source);
   if (view.state !== 'present' || sourceId === null) return null;
   const written = digestsWritten(run, write, write.operation.values) ?? {};
+  const unclear = Object.fromEntries(unclearFields(write).map((field) => [field, NEVER_AGREED]));
   const version = write.result.record?.version ?? null;
   return source === 'siebel'
     ? { siebelId: sourceId, exchangeId: write.result.id, role: view.traits.role, siebelVersion: view.version, exchangeVersion: version, siebelDigests: view.digests, exchangeDigests: written } // prettier-ignore
-    : { siebelId: write.result.id, exchangeId: sourceId, role: 'owner', siebelVersion: version, exchangeVersion: view.version, siebelDigests: written, exchangeDigests: view.digests }; // prettier-ignore
+    : { siebelId: write.result.id, exchangeId: sourceId, role: 'owner', siebelVersion: version, exchangeVersion: view.version, siebelDigests: written, exchangeDigests: { ...view.digests, ...unclear } }; // prettier-ignore
 }
 
 function renewedLink(run: DomainRun, outcome: Outcome): LinkChange | null {
@@ -60,6 +73,8 @@ function renewedLink(run: DomainRun, outcome: Outcome): LinkChange | null {
     if (operation.kind === 'update' && result.kind === 'written')
       Object.keys(operation.values).forEach((field) => settled.add(field));
   }
+  outcome.writes.flatMap(unclearFields).forEach((field) => settled.delete(field));
+  if (line.undo) for (const field of halfUndone(outcome)) settled.delete(field);
   const digestsOf = (side: Side, view: SideView, base: Digests | null): Digests =>
     view.state !== 'present'
       ? (base ?? {})
@@ -79,7 +94,16 @@ function renewedLink(run: DomainRun, outcome: Outcome): LinkChange | null {
     exchangeVersion: exchange.version,
     siebelDigests: digestsOf('siebel', siebel, link?.siebelDigests ?? null),
     exchangeDigests: digestsOf('exchange', exchange, link?.exchangeDigests ?? null),
+    flips: line.flips ?? link?.flips ?? null,
   };
+}
+
+/** Fields that went back on one side only: that is a change, which travels by the rules once it can. */
+function halfUndone({ work, writes }: Outcome): readonly string[] {
+  const failed = writes.flatMap(({ operation, result }) =>
+    operation.kind === 'update' && result.kind === 'failed' ? Object.keys(operation.values) : [],
+  );
+  return [...(work.line.undo?.untold ?? []), ...failed];
 }
 
 function writtenOn(run: DomainRun, outcome: Outcome, side: Side): Digests | null {
@@ -88,14 +112,15 @@ function writtenOn(run: DomainRun, outcome: Outcome, side: Side): Digests | null
   return digestsWritten(run, write, { ...recordOn(outcome.work.line.pair, side), ...write.operation.values });
 }
 
-/** Fields of this side that were to travel and did not: refused by the gate, or failed on the other side. */
-function outstandingOn(outcome: Outcome, side: Side): ReadonlySet<string> {
-  const direction = side === 'siebel' ? 'outbound' : 'inbound';
-  const refused = outcome.work.line.skips.flatMap((skip) => (skip.direction === direction ? skip.fields : []));
-  const failed = outcome.writes.flatMap(({ operation, result }) =>
-    operation.kind === 'update' && operation.side !== side && result.kind === 'failed'
-      ? Object.keys(operation.values)
-      : [],
+/** Fields of this side that were to travel and did not, or were to be overruled and were not: refused by the gate, or failed on the other side. */
+function outstandingOn({ work, writes }: Outcome, side: Side): ReadonlySet<string> {
+  const overruled = new Set(work.line.overruled.map(({ field }) => field));
+  const from = (source: Side, fields: readonly string[]): readonly string[] => (source === side ? fields : fields.filter((field) => overruled.has(field))); // prettier-ignore
+  const refused = work.line.skips.flatMap(({ direction, fields }) => from(direction === 'outbound' ? 'siebel' : 'exchange', fields)); // prettier-ignore
+  const failed = writes.flatMap(
+    ({ operation, result }) =>
+    operation.kind === 'update' && result.kind === 'failed' ? from(otherSide(operation.side), Object.keys(operation.values)) : [], // prettier-ignore
   );
-  return new Set([...refused, ...failed]);
+  const unclear = side === 'exchange' ? writes.flatMap(unclearFields) : [];
+  return new Set([...refused, ...failed, ...unclear]);
 }

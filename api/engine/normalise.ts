@@ -2,8 +2,9 @@
 import { canonicalText, isBlank, type CanonicalRecord, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { ChangeEntry } from '../connectors/connector.ts';
+import { FieldUnreadable } from '../domains/fieldUnreadable.ts';
 import type { WireRecord } from '../domains/wireRecord.ts';
-import type { Digests, SideView } from '../reconcile/types.ts';
+import type { Digests, Pair, SideView } from '../reconcile/types.ts';
 import type { Digester, DomainRun, Seen } from './domainRun.ts';
 
 /** Digests of blank values, which most fields of most records have. What people wrote is kept nowhere. */
@@ -60,14 +61,28 @@ export function seeEntry(run: DomainRun, side: Side, entry: ChangeEntry): Seen {
   try {
     return { view: viewRecord(run, side, wire), wire };
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown';
-    run.deps.logger.error(
-      { run: run.runId, domain: run.domain, side, recordId: wire.id, error: name },
-      'a record could not be mapped',
-    );
-    return {
-      view: { state: 'excluded', id: wire.id, version: wire.version, reason: 'unreadable-record', leaves: false },
-      wire,
-    };
+    return unreadable(run, side, wire, error);
+  }
+}
+
+/** A record that the mapping fails on: told as such, by its id and the field, if that is known, alone. */
+export function unreadable(run: DomainRun, side: Side, wire: WireRecord, error: unknown = null): Seen {
+  const name = error instanceof Error ? error.name : 'unknown';
+  const fields = error instanceof FieldUnreadable ? [error.field] : [];
+  run.deps.logger.error(
+    { run: run.runId, domain: run.domain, side, recordId: wire.id, error: name, fields },
+    'a record could not be mapped',
+  );
+  const view = { state: 'excluded', id: wire.id, version: wire.version, reason: 'unreadable-record', leaves: false, fields } as const; // prettier-ignore
+  return { view, wire };
+}
+
+/** What people know a record by, for the sealed part of the journal; '' when the mapping fails on it. */
+export function titleOf(run: DomainRun, { exchange, siebel }: Pair): string {
+  const named = siebel.state === 'present' ? siebel : exchange;
+  try {
+    return named.state === 'present' ? run.mapping.titleOf(named.record) : '';
+  } catch {
+    return '';
   }
 }

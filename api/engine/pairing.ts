@@ -1,14 +1,14 @@
 // Brings the two sides of each record of a page together: by link, by stamp, or by being equal. Reads what is missing, decides nothing.
-import type { FindKey, ReadResult } from '../connectors/connector.ts';
+import type { ReadResult } from '../connectors/connector.ts';
 import type { WireRecord } from '../domains/wireRecord.ts';
 import { baseOf, classify } from '../reconcile/classify.ts';
-import { chooseMatch } from '../reconcile/match.ts';
-import type { Pair, PresentView, SideView, SyncLink } from '../reconcile/types.ts';
+import { chooseMatch, followDecision, type Choice } from '../reconcile/match.ts';
+import type { Match, Pair, PresentView, SideView, SyncLink } from '../reconcile/types.ts';
 import { otherSide, type Side } from '../../shared/vocabulary.ts';
 import { creationKey } from './creationKey.ts';
+import { decisionOn } from './decided.ts';
 import type { DomainRun, Seen } from './domainRun.ts';
-import { lookupTexts, stampText } from './extract.ts';
-import { renewBase, seeEntry } from './normalise.ts';
+import { renewBase, seeEntry, unreadable } from './normalise.ts';
 
 /** A pair with the records behind it; `trouble` when the partner could not be read. */
 export interface PairedRecord {
@@ -71,7 +71,8 @@ async function readPartners(run: DomainRun, side: Side, links: readonly SyncLink
   const partners = new Map<string, Partner>();
   const unread: SyncLink[] = [];
   for (const link of links) {
-    const known = side === 'siebel' ? run.inventory.get(link.siebelId) : undefined;
+    const isKnown = side === 'siebel' && !run.writtenSiebelIds.has(link.siebelId);
+    const known = isKnown ? run.inventory.get(link.siebelId) : undefined;
     if (known) partners.set(link.id, { seen: known, trouble: null });
     else unread.push(link);
   }
@@ -87,95 +88,120 @@ function partnerOf(run: DomainRun, side: Side, result: ReadResult | undefined): 
   return { seen: seeEntry(run, side, result), trouble: null };
 }
 
-/** Pairs of Exchange items that have no link: each with the Siebel record it is, if one can be told for sure. */
-export async function pairUnlinked(run: DomainRun, seen: readonly Seen[]): Promise<readonly PairedRecord[]> {
-  const candidates = await findCandidates(run, seen);
-  const known = [...new Set(candidates.flatMap((found) => found.map((item) => idOf(item.view))))];
+/** An Exchange item without a link, and the Siebel records that it could be. */
+export interface UnlinkedItem {
+  readonly item: Seen;
+  readonly found: readonly Seen[];
+}
+
+/** The order in which items take their partners: those whose record was made of them, then the stamped, of equal stamps the oldest. */
+export function inOrderOfProof(run: DomainRun, items: readonly UnlinkedItem[]): readonly UnlinkedItem[] {
+  const rankOf = ({ found, item }: UnlinkedItem): number => {
+    if (decisionOn(run, 'match', idOf(item.view))) return 0;
+    if (present(found).some((view) => isMadeOf(run, item, view))) return 1;
+    return present(found).some((view) => isNamedBy(run, item, view)) ? 2 : 3;
+  };
+  return items
+    .map((unlinked) => ({ unlinked, rank: rankOf(unlinked), bornAt: bornAt(unlinked.item) }))
+    .sort((one, other) => one.rank - other.rank || (one.bornAt < other.bornAt ? -1 : 1))
+    .map(({ unlinked }) => unlinked);
+}
+
+/** When its server says it was made: a copy is younger than its original. */
+function bornAt({ wire }: Seen): string {
+  const made = wire?.body['createdDateTime'];
+  return typeof made === 'string' ? made : '';
+}
+
+/** Pairs of Exchange items that have no link, in this order: each with the Siebel record it is, if one can be told for sure. */
+export async function pairUnlinked(run: DomainRun, items: readonly UnlinkedItem[]): Promise<readonly PairedRecord[]> {
+  const known = [...new Set(items.flatMap(({ found }) => found.map((one) => idOf(one.view))))];
   const links = await run.deps.store.links.findBySiebelIds(run.userMap.id, run.domain, known);
   const taken = new Set(links.map((link) => link.siebelId));
   const isTaken = (id: string): boolean => taken.has(id) || run.handledSiebelIds.has(id);
-
-  return seen.map((item, index) => {
-    const found = candidates[index] ?? [];
-    const present = found.flatMap(({ view }) => (view.state === 'present' ? [view] : []));
-    const { match, siebel } = chooseMatch(run.domain, {
-      // A Siebel record made of this very item is it, even if the item is a copy that carries another one's stamp.
-      stamped: present.find((view) => isMadeOf(run, item, view)) ?? present.find((view) => isNamedBy(item, view)) ?? null,
-      equal: present.filter((view) => isEqual(run, item.view, view)),
-      equalBy: run.mapping.matchedBy,
-    }, isTaken); // prettier-ignore
-    if (match?.by === 'nothing') present.forEach((view) => run.heldSiebelIds.add(view.id));
-    if (siebel.state === 'present') run.handledSiebelIds.add(siebel.id);
-    const partner = siebel.state === 'present' ? found.find(({ view }) => idOf(view) === siebel.id) : undefined;
-    return {
-      pair: { link: null, siebel, exchange: item.view, match },
-      siebelWire: partner?.wire ?? null,
-      exchangeWire: item.wire,
-      trouble: null,
-    };
+  return items.map((unlinked) => {
+    try {
+      return pairOne(run, unlinked, isTaken);
+    } catch (error) {
+      const { item } = unlinked;
+      const { view, wire } = item.wire ? unreadable(run, 'exchange', item.wire, error) : NONE;
+      const pair = { link: null, siebel: NONE.view, exchange: view, match: null };
+      return { pair, siebelWire: null, exchangeWire: wire, trouble: null };
+    }
   });
 }
 
-function isEqual(run: DomainRun, exchange: SideView, siebel: PresentView): boolean {
+function pairOne(run: DomainRun, { found, item }: UnlinkedItem, isTaken: (id: string) => boolean): PairedRecord {
+  const barred = found.find((one) => isBarred(run, item, one) && !isTaken(idOf(one.view)));
+  if (barred) {
+    run.handledSiebelIds.add(idOf(barred.view));
+    const isElsewhere = barred.view.state === 'gone';
+    const match: Match = isElsewhere ? { by: 'nothing', reason: 'left-alone' } : { by: 'stamp' };
+    const pair = { link: null, siebel: barred.view, exchange: item.view, match };
+    return { pair, siebelWire: barred.wire, exchangeWire: item.wire, trouble: null };
+  }
+  const { candidates, match, siebel } = chooseFor(run, item, found, isTaken);
+  candidates.forEach((id) => run.heldSiebelIds.add(id));
+  if (siebel.state === 'present') run.handledSiebelIds.add(siebel.id);
+  const partner = siebel.state === 'present' ? found.find(({ view }) => idOf(view) === siebel.id) : undefined;
+  return {
+    pair: { link: null, siebel, exchange: item.view, match, candidates },
+    siebelWire: partner?.wire ?? null,
+    exchangeWire: item.wire,
+    trouble: null,
+  };
+}
+
+/**
+ * A Siebel record that the item is proven to be the partner of, though one of the two is none that is synced now: neither is new. One that is
+ * not the user's here any more counts where all links are unknown: else an item without a link is a person's copy.
+ */
+function isBarred(run: DomainRun, item: Seen, { view, wire }: Seen): boolean {
+  const isNamed = item.wire?.stamp === idOf(view);
+  if (view.state === 'gone') return isNamed && view.why !== 'deleted' && item.view.state === 'present' && run.inventoryIsComplete; // prettier-ignore
+  if (wire === null || (view.state !== 'excluded' && item.view.state !== 'excluded')) return false;
+  return (isNamed && wire.inScope) || (wire.stamp !== null && wire.stamp === creationKey(run.scope.mailbox, idOf(item.view))); // prettier-ignore
+}
+
+function chooseFor(run: DomainRun, item: Seen, found: readonly Seen[], isTaken: (id: string) => boolean): Choice {
+  const { view } = item;
+  const records = present(found);
+  const decision = decisionOn(run, 'match', idOf(view));
+  // A Siebel record made of this very item is it, even if the item is a copy that carries another one's stamp.
+  const made = records.find((record) => isMadeOf(run, item, record));
+  const named = decision?.action === 'create' ? undefined : records.find((record) => isNamedBy(run, item, record));
+  const stamped = made ?? named ?? null;
+  const could = records.filter((record) => couldBe(run, view, record));
+  if (decision?.action === 'link')
+    return followDecision(records.find(({ id }) => id === decision.siebelId) ?? null, could, isTaken);
+  const equal = decision?.action === 'create' || !isConsidered(run, view) ? [] : could;
+  const closer = equal.filter(({ record }) => view.state === 'present' && run.mapping.isCloser(view.record, record));
+  return chooseMatch(run.domain, { stamped, equal, closer, equalBy: run.mapping.matchedBy }, isTaken);
+}
+
+/** Whether an item may be matched by what it says: a contact that has to carry the category only if it does. */
+function isConsidered({ domain, policy }: DomainRun, view: SideView): boolean {
+  if (policy.ignoreMatching) return false;
+  return domain !== 'contact' || !policy.optIn || (view.state === 'present' && view.traits.hasSyncCategory);
+}
+
+function couldBe(run: DomainRun, exchange: SideView, siebel: PresentView): boolean {
   // An activity of somebody else is never this user's; a contact of somebody else is the same person.
   if (run.domain !== 'contact' && !siebel.traits.inScope) return false;
   return exchange.state === 'present' && run.mapping.isMatch(exchange.record, siebel.record, run.context);
 }
 
-function isNamedBy(item: Seen, siebel: PresentView): boolean {
-  return item.wire?.stamp === siebel.id && siebel.traits.inScope;
+/** A contact that the user left is still the one: it was brought back, from Deleted Items perhaps. */
+function isNamedBy(run: DomainRun, item: Seen, siebel: PresentView): boolean {
+  return item.wire?.stamp === siebel.id && (siebel.traits.inScope || run.domain === 'contact');
 }
 
 function isMadeOf(run: DomainRun, item: Seen, siebel: PresentView): boolean {
   return siebel.stamp !== null && siebel.stamp === creationKey(run.scope.mailbox, idOf(item.view));
 }
 
-/** For each item the Siebel records it could be: from the inventory first, then by asking Siebel for the rest. */
-async function findCandidates(run: DomainRun, seen: readonly Seen[]): Promise<readonly (readonly Seen[])[]> {
-  const found = new Map<string, Seen>();
-  const ids = seen.map((item) => new Set(keysOf(run, item).flatMap((text) => run.inventoryByKey.get(text) ?? [])));
-  await readStamped(run, seen, ids, found);
-
-  const asked: { readonly index: number; readonly key: FindKey }[] = [];
-  seen.forEach((item, index) => {
-    // At an extract the inventory holds every activity that the user takes part in; a contact may be anybody's.
-    const settled = (ids[index]?.size ?? 0) > 0 || (run.inventoryIsComplete && run.domain !== 'contact');
-    if (item.view.state !== 'present' || settled) return;
-    asked.push({ index, key: { by: 'stamp', stamp: creationKey(run.scope.mailbox, item.view.id) } });
-    for (const equal of run.mapping.lookupKeys(item.view.record, run.context))
-      asked.push({ index, key: { by: 'fields', equal } });
-  });
-  if (asked.length > 0) {
-    const answers = await run.deps.connectors.siebel.find(run.scope, run.domain, asked.map(({ key }) => key)); // prettier-ignore
-    answers.forEach((records, position) => {
-      for (const record of records) {
-        ids[asked[position]?.index ?? -1]?.add(record.id);
-        if (!run.inventory.has(record.id)) found.set(record.id, seeEntry(run, 'siebel', { kind: 'present', record }));
-      }
-    });
-  }
-  return ids.map((set) => [...set].flatMap((id) => run.inventory.get(id) ?? found.get(id) ?? []));
-}
-
-function keysOf(run: DomainRun, item: Seen): readonly string[] {
-  if (item.view.state !== 'present') return [];
-  return [...lookupTexts(run, item.view), stampText(creationKey(run.scope.mailbox, item.view.id))];
-}
-
-/** Reads the Siebel records that items name in their stamps, as far as they are not in the inventory. */
-async function readStamped(
-  run: DomainRun,
-  seen: readonly Seen[],
-  ids: readonly Set<string>[],
-  found: Map<string, Seen>,
-): Promise<void> {
-  const named = seen.map((item) => (item.view.state === 'present' ? (item.wire?.stamp ?? null) : null));
-  const unread = [...new Set(named.flatMap((id) => (id && !run.inventory.has(id) ? [id] : [])))];
-  const results = unread.length > 0 ? await run.deps.connectors.siebel.read(run.scope, run.domain, unread) : [];
-  for (const result of results) {
-    if (result.kind === 'present') found.set(result.record.id, seeEntry(run, 'siebel', result));
-  }
-  named.forEach((id, index) => (id && (run.inventory.has(id) || found.has(id)) ? ids[index]?.add(id) : undefined));
+function present(found: readonly Seen[]): readonly PresentView[] {
+  return found.flatMap(({ view }) => (view.state === 'present' ? [view] : []));
 }
 
 function idOf(view: SideView): string {

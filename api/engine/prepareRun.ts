@@ -1,9 +1,11 @@
 // Gathers what one domain run needs before anything is read: scope, settings, the mailbox's time zone, and what waits for a person.
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { Domain } from '../../shared/vocabulary.ts';
-import type { UserScope } from '../connectors/connector.ts';
-import type { Issue, Store, UserMap } from '../store/store.ts';
+import type { Issue } from '../store/issues.ts';
+import type { UserMap } from '../store/store.ts';
+import { byQuestion } from './decided.ts';
 import type { DomainRun, EngineDependencies } from './domainRun.ts';
+import { scopeOf } from './scope.ts';
 import { contextFor, loadSettings } from './settings.ts';
 
 /** Open issues looked at; more than this in one mailbox is a matter for an administrator anyway. */
@@ -21,20 +23,20 @@ function isOpenQuestion({ reason }: Issue): boolean {
   return !SETTLED.includes(reason);
 }
 
+function isAsking({ reason, side }: Issue): boolean {
+  return side === 'exchange' && (reason === 'ambiguous-match' || reason === 'decision-impossible');
+}
+
 export interface UserRun {
   readonly userMap: UserMap;
   readonly runId: string;
-  readonly afterCrash: boolean;
+  readonly isDry: boolean;
+  readonly afterCrash: Date | null;
 }
 
-/** For whom the connectors are asked, and what they may know of the links: to Graph a moved task is another one. */
-function scopeOf(store: Store, userMap: UserMap): UserScope {
-  const { login, siebelUserId, mailbox, pimServer, visibility } = userMap;
-  const knownStamps: UserScope['knownStamps'] = async (domain, ids) => {
-    const links = await store.links.findByExchangeIds(userMap.id, domain, ids);
-    return new Map(links.map((link) => [link.exchangeId, link.siebelId]));
-  };
-  return { login, siebelUserId, mailbox, pimServer, visibility, knownStamps };
+/** A run that only looks. */
+export function dryRunOf(userMap: UserMap): UserRun {
+  return { userMap, runId: 'dry-run', isDry: true, afterCrash: null };
 }
 
 /** @throws MailboxUnavailable, Transient and their like when the mailbox's settings cannot be read. */
@@ -47,11 +49,14 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
   const open = await deps.store.issues.list({ userMapId: userMap.id, domain, limit: MOST_ISSUES });
   const ambiguous = open.filter((issue) => issue.reason === 'ambiguous-match');
   const held = ambiguous.filter((issue) => issue.side === 'siebel').map((issue) => issue.recordId);
-  // They wait for the Outlook items that might be them; without any they are free.
-  const isHolding = ambiguous.some((issue) => issue.side === 'exchange');
+  const decisions = byQuestion(await deps.store.decisions.findOpen(userMap.id, domain, 'all'));
+  // They wait for the Outlook items that might be them; when no item asks for them, or a person has answered, they are free.
+  const asking = open.filter((issue) => isAsking(issue) && !decisions.has(`match ${issue.recordId}`));
+  const wanted = new Set(asking.flatMap((issue) => issue.candidates));
   return {
     deps,
     runId: user.runId,
+    isDry: user.isDry,
     userMap,
     scope,
     domain,
@@ -61,14 +66,18 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
     thresholds: settings.thresholds,
     clearedLinkIds: new Set(),
     inventory: new Map(),
+    writtenSiebelIds: new Set(),
     inventoryIsComplete: false,
     inventoryByKey: new Map(),
     handledSiebelIds: new Set(),
     seenExchangeIds: new Set(),
     troubled: new Set(open.filter(isOpenQuestion).map(({ side, recordId }) => `${side} ${recordId}`)),
     createdKeys: new Set(),
-    heldSiebelIds: new Set(isHolding ? held : []),
-    releasedSiebelIds: isHolding ? [] : held,
+    heldSiebelIds: wanted,
+    releasedSiebelIds: held.filter((id) => !wanted.has(id)),
+    retriable: open.filter(({ retryAt }) => retryAt !== null && retryAt <= deps.now()),
+    decisions,
+    unpaired: new Map(),
     afterCrash: user.afterCrash,
   };
 }

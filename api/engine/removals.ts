@@ -4,6 +4,7 @@ import type { NewRemoval, Remembered } from '../store/removals.ts';
 import type { LinkChange } from '../store/store.ts';
 import type { Outcome } from './apply.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
+import { titleOf } from './normalise.ts';
 
 /** Puts the removals of linked records aside, unless the guard has let them pass; gives the work that is left. */
 export async function putRemovalsAside(run: DomainRun, work: readonly PlannedWork[]): Promise<readonly PlannedWork[]> {
@@ -17,10 +18,10 @@ function removalOf(run: DomainRun, { line }: PlannedWork): NewRemoval | null {
   const { operations, pair } = line;
   const removal = operations.find((operation) => operation.kind === 'remove');
   if (removal?.kind !== 'remove' || !pair.link || run.clearedLinkIds.has(pair.link.id)) return null;
-  const named = pair.siebel.state === 'present' ? pair.siebel : pair.exchange;
   const { exchangeId, siebelId } = pair.link;
-  const title = named.state === 'present' ? run.mapping.titleOf(named.record) : '';
-  return { side: removal.side, how: removal.how, siebelId, exchangeId, title };
+  const title = titleOf(run, pair);
+  const { how, side } = removal;
+  return { side, how, rule: line.rule, siebelId, exchangeId, title, undoItemId: line.undo?.itemId ?? null };
 }
 
 /** Writes down what became of removals, within the transaction of the page. */
@@ -43,10 +44,12 @@ export async function recordRemovals(
   await memory.forget(run.userMap.id, run.domain, links.map(({ siebelId }) => siebelId)); // prettier-ignore
 }
 
-/** A pair that is only unlinked although one record is still there: that one stays what it is, and does not come back on the other side. */
+/** A pair that is only unlinked, or found without a link, although one record is still there: that one stays what it is, and does not come back on the other side. */
 function survivorOf({ line }: PlannedWork): Remembered | null {
   const { operations, pair, skips } = line;
-  const { link } = pair;
+  const { exchange, link, match, siebel } = pair;
+  if (!link && siebel.state === 'gone' && exchange.state === 'present' && match?.by === 'nothing')
+    return { siebelId: siebel.id, exchangeId: exchange.id, goneSide: 'siebel', untilEdited: false, exchangeDigests: exchange.digests }; // prettier-ignore
   const isUnlinked = operations.some(({ kind }) => kind === 'unlink') && operations.length === 1;
   const why = skips.find(({ reason }) => reason === 'deletion-not-allowed' || reason === 'left-scope')?.reason;
   const goneSide = SIDES.find((side) => pair[side].state === 'gone');

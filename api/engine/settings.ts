@@ -16,11 +16,7 @@ export interface RunSettings {
 /** Reads the settings that apply to a user's domain. */
 export async function loadSettings(store: Store, userMap: UserMap, mapping: DomainMapping): Promise<RunSettings> {
   const { domain } = mapping;
-  const [domainSettings, userLevel, system] = await Promise.all([
-    store.settings.domain(domain),
-    store.settings.userLevel(userMap.id, domain),
-    store.settings.system(),
-  ]);
+  const { domain: domainSettings, system, userLevel } = await store.settings.of(userMap.id, domain);
   const level = effectiveLevel(domainSettings.level, userLevel ?? 'Full Sync');
   const policy: Policy = {
     domain,
@@ -31,6 +27,7 @@ export async function loadSettings(store: Store, userMap: UserMap, mapping: Doma
     ignorePrivate: domainSettings.ignorePrivate,
     optIn: domainSettings.optIn,
     onlyActivityTypes: domainSettings.onlyActivityTypes,
+    ignoreMatching: domain === 'contact' && domainSettings.ignoreMatching,
     keepPastItems: domainSettings.keepPastItems,
     extractFrom: userMap.extractStartDate ?? system.extractStartDate,
     fields: mapping.fields,

@@ -5,8 +5,11 @@ import { explainSkip } from '../../shared/skipReasons.ts';
 import { SIDES, type Side } from '../../shared/vocabulary.ts';
 import { judgeRemovals } from '../reconcile/guard.ts';
 import type { OpenRemoval } from '../store/removals.ts';
-import type { IssueChange } from '../store/store.ts';
+import type { IssueChange } from '../store/issues.ts';
+import { checkRunning } from './checkRunning.ts';
 import type { DomainRun } from './domainRun.ts';
+import { HELD, heldLine } from './heldLines.ts';
+import { carryOutUndone } from './undo.ts';
 import { addToInventory } from './extract.ts';
 import { planExchangePage, planSiebelRecords, type PagePlan } from './planPage.ts';
 
@@ -25,7 +28,17 @@ export async function settleRemovals(run: DomainRun, pass: (plan: PagePlan) => P
   const { clear, hold } = judgeRemovals(open, { done, linked, now: now() }, run.thresholds);
   await holdAll(run, hold);
   for (let start = 0; start < clear.length; start += CHUNK)
-    await carryOut(run, clear.slice(start, start + CHUNK), pass);
+    await carryOutSome(run, clear.slice(start, start + CHUNK), pass);
+}
+
+async function carryOutSome(
+  run: DomainRun,
+  removals: readonly OpenRemoval[],
+  pass: (plan: PagePlan) => Promise<void>,
+): Promise<void> {
+  await carryOutUndone(run, removals.filter(({ undoItemId }) => undoItemId !== null), (work) => pass({ work, unreadable: [], over: [] })); // prettier-ignore
+  const wanted = removals.filter(({ undoItemId }) => undoItemId === null);
+  if (wanted.length > 0) await carryOut(run, wanted, pass);
 }
 
 async function holdAll(run: DomainRun, hold: readonly OpenRemoval[]): Promise<void> {
@@ -35,7 +48,11 @@ async function holdAll(run: DomainRun, hold: readonly OpenRemoval[]): Promise<vo
     const ofSide = hold.filter((removal) => removal.side === side);
     if (ofSide.length === 0) continue;
     await store.transaction(async () => {
-      await store.removals.hold(run.userMap.id, run.domain, side, ofSide.map(({ id }) => id)); // prettier-ignore
+      await checkRunning(run);
+      const held = await store.removals.hold(run.userMap.id, run.domain, side, ofSide.map(({ id }) => id)); // prettier-ignore
+      const { domain, runId, userMap } = run;
+      const of = { runId, userMapId: userMap.id, login: userMap.login, domain, side };
+      await store.journal.append(held.map((removal) => heldLine(of, removal, HELD)));
       await store.issues.open(run.userMap.id, run.domain, ofSide.map(issueOf));
     });
     logger.warn({ run: run.runId, user: run.userMap.login, domain: run.domain, side, removals: ofSide.length }, 'removals are held for approval'); // prettier-ignore

@@ -5,6 +5,7 @@ import type { WriteRequest, WriteResult } from '../connectors/connector.ts';
 import type { WireBody, WireRecord } from '../domains/wireRecord.ts';
 import type { Digests, Operation, Pair, SideView } from '../reconcile/types.ts';
 import { creationKey } from './creationKey.ts';
+import { decisionOn } from './decided.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { digestRecord, seeEntry } from './normalise.ts';
 
@@ -20,6 +21,16 @@ export interface Write {
   /** Null when nothing was sent. */
   readonly request: WriteRequest | null;
   readonly result: WriteResult;
+}
+
+/** Not done, for no reason of the record's. */
+export function isThrottled({ result }: Write): boolean {
+  return result.kind === 'failed' && result.trouble.kind === 'throttled';
+}
+
+/** It may be done all the same: no answer came. */
+export function isUnsure({ result }: Write): boolean {
+  return result.kind === 'failed' && result.trouble.kind === 'transient';
 }
 
 function wireOf(work: PlannedWork, side: Side): WireRecord | null {
@@ -50,18 +61,40 @@ export function requestFor(run: DomainRun, work: PlannedWork, operation: Writing
       const partner = idOn(pair, operation.side === 'siebel' ? 'exchange' : 'siebel');
       if (partner === null) return null;
       const stamp = operation.side === 'siebel' ? creationKey(run.scope.mailbox, partner) : partner;
-      return { kind: 'create', body: bodyFor(run, operation.side, operation.values, null, operation.values), stamp };
+      const body = bodyFor(run, operation.side, operation.values, null, operation.values);
+      return { kind: 'create', body: withAccount(run, pair, operation.side, body), stamp };
     }
     case 'update': {
       if (id === null || current === null) return null;
       const whole = { ...recordOn(pair, operation.side), ...operation.values };
-      return { kind: 'update', id, current, body: bodyFor(run, operation.side, operation.values, current, whole) };
+      const body = bodyFor(run, operation.side, operation.values, current, whole);
+      return {
+        kind: 'update',
+        id,
+        current,
+        body: withAccount(run, pair, operation.side, body),
+        ...stampOf(pair, operation.side),
+      };
     }
     case 'remove':
       return id === null ? null : { kind: 'remove', id, current, how: operation.how };
     case 'adopt':
       return id === null || current === null ? null : { kind: 'adopt', id, current, stamp: '' };
   }
+}
+
+/** With the account that a person chose for the company. */
+function withAccount(run: DomainRun, { exchange }: Pair, side: Side, body: WireBody): WireBody {
+  const decision = exchange.state === 'none' ? undefined : decisionOn(run, 'company', exchange.id);
+  const isMeant =
+    side === 'siebel' && decision?.action === 'account' && ('Account' in body || 'Account Location' in body);
+  return isMeant ? { ...body, 'Account Id': decision.siebelId } : body;
+}
+
+/** What tells an item that was matched by what it says when our links are lost. */
+function stampOf({ link, match, siebel }: Pair, side: Side): { readonly stamp?: string } {
+  const isMatched = !link && match !== null && match.by !== 'nothing' && match.by !== 'stamp';
+  return side === 'exchange' && isMatched && siebel.state === 'present' ? { stamp: siebel.id } : {};
 }
 
 function bodyFor(
@@ -87,7 +120,7 @@ export function viewWritten(run: DomainRun, write: Write, asked: 'asked' | null 
   if (known) return known;
   const { operation, request, result } = write;
   if (result.kind !== 'written' || (request?.kind !== 'create' && request?.kind !== 'update')) return null;
-  const refused = new Set(asked ? [] : result.fieldIssues.map((issue) => issue.field));
+  const refused = new Set(asked ? [] : result.fieldIssues.flatMap(({ along = [], field }) => [field, ...along]));
   const sent = Object.fromEntries(Object.entries(request.body).filter(([field]) => !refused.has(field)));
   const before = request.kind === 'update' ? request.current : null;
   const owner = operation.side === 'siebel' && !before ? { 'Primary Owner Id': run.scope.siebelUserId } : {};

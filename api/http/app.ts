@@ -11,12 +11,16 @@ import { staticPages } from './middleware/staticPages.ts';
 import { describeApi } from './openApi.ts';
 import { grantAccess, requireRole } from './policies/access.ts';
 import type { Route } from './route.ts';
+import { domainRoutes } from './routes/domainRoutes.ts';
 import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
+import { issueRoutes } from './routes/issueRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
+import { settingsRoutes } from './routes/settingsRoutes.ts';
 import { singleUserRoutes } from './routes/singleUserRoutes.ts';
 import { statusRoutes } from './routes/statusRoutes.ts';
 import { syncListRoutes } from './routes/syncListRoutes.ts';
 import { systemRoutes } from './routes/systemRoutes.ts';
+import { undoRoutes } from './routes/undoRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
 import type { VerifyToken } from './tokenVerifier.ts';
 
@@ -77,10 +81,14 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
       describeApi: () => describeApi(routes, options.publicUrl),
     }),
     ...statusRoutes(services),
+    ...domainRoutes(services),
+    ...settingsRoutes(services),
     ...userRoutes(services),
     ...singleUserRoutes(services),
     ...journalRoutes(services, feed),
+    ...issueRoutes(services),
     ...syncListRoutes(services),
+    ...undoRoutes(services),
     ...heldPlanRoutes(services),
   ];
   return routes;

@@ -1,6 +1,7 @@
 // Tells listeners of new journal lines, whichever engine process wrote them. Reads the store once a second while somebody
 // listens, and not at all otherwise.
-import type { JournalLine, Store } from '../store/store.ts';
+import type { JournalLine } from '../store/journal.ts';
+import type { Store } from '../store/store.ts';
 
 const POLL_MS = 1_000;
 const PAGE_SIZE = 500;

@@ -1,7 +1,7 @@
 // One client's live view of the journal: first what was missed, then every new line that fits the filter.
 import type { Response } from 'express';
 import type { JournalStreamQuery } from '../../shared/contract/journal.ts';
-import type { JournalLine } from '../store/store.ts';
+import type { JournalLine } from '../store/journal.ts';
 import type { ServiceDependencies } from '../services/dependencies.ts';
 import { findUser } from '../services/findUser.ts';
 import { describeJournalLine } from '../services/listJournal.ts';

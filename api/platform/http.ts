@@ -1,7 +1,7 @@
 // The one HTTP client for everything the product calls: kept connections, one time limit, the company's own certificate authority.
 // Knows nothing of who is called, sends no credentials by itself and follows no redirect, so that no token reaches another host.
 import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, fetch as undiciFetch } from 'undici';
 
 export interface HttpOptions {
@@ -47,11 +47,11 @@ const TRANSPORT_HEADERS = ['content-encoding', 'content-length', 'transfer-encod
 
 /** @throws Error naming the CA file when it cannot be read. */
 export function createHttp(options: HttpOptions): Http {
-  const ca = options.caFile ? [...rootCertificates, readCa(options.caFile)] : undefined;
+  const secureContext = options.caFile ? contextWith(readCa(options.caFile)) : undefined;
   const agent = new Agent({
     connections: options.connections ?? 64,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    ...(ca ? { connect: { ca } } : {}),
+    ...(secureContext ? { connect: { secureContext } } : {}),
   });
   return {
     fetch: async (url, request = {}) => {
@@ -72,6 +72,15 @@ export function createHttp(options: HttpOptions): Http {
     },
     close: () => agent.close(),
   };
+}
+
+const contexts = new Map<string, SecureContext>();
+
+/** Reading some 150 certificates takes longer than a request: it is done once for a company's authority, not for each connection. */
+function contextWith(ca: string): SecureContext {
+  const known = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ca] });
+  contexts.set(ca, known);
+  return known;
 }
 
 function readCa(path: string): string {

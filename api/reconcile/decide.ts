@@ -1,19 +1,19 @@
 // The reconciliation table: which rule a pair falls under, and what the rule wants, before anybody asks whether it is permitted.
-import { baseOf, classify, type SideChange } from './classify.ts';
+import { baseOf, changedFields, classify, type SideChange } from './classify.ts';
 import { merge } from './merge.ts';
 import { removalAfter } from './removal.ts';
-import type { Decision, Operation, Pair, Policy, PresentView, SideView } from './types.ts';
-import type { Rule, Side } from '../../shared/vocabulary.ts';
+import type { Decision, Operation, Overruled, Pair, Policy, PresentView, SideView } from './types.ts';
+import { otherSide, type Rule, type Side, type TableRule } from '../../shared/vocabulary.ts';
 
 /** Linked pairs: Siebel's change down, Exchange's change across. */
-const LINKED: Readonly<Record<SideChange, Readonly<Record<SideChange, Rule>>>> = {
+const LINKED: Readonly<Record<SideChange, Readonly<Record<SideChange, TableRule>>>> = {
   unchanged: { unchanged: 'L1', changed: 'L2', deleted: 'L3' },
   changed: { unchanged: 'L4', changed: 'L5', deleted: 'L6' },
   deleted: { unchanged: 'L7', changed: 'L8', deleted: 'L9' },
 };
 
 /** The rule that a pair falls under. */
-function ruleOf(pair: Pair): Rule {
+function ruleOf(pair: Pair): TableRule {
   const { link, siebel, exchange } = pair;
   if (link) return LINKED[classify(siebel, baseOf(link, 'siebel'))][classify(exchange, baseOf(link, 'exchange'))];
   if (pair.match) return 'U3';
@@ -58,19 +58,21 @@ function wanting(rule: Rule, operations: readonly Operation[], more: Partial<Dec
   return { rule, operations, overruled: [], agreed: [], skips: [], ...more };
 }
 
-/** A side that is there but not ours to sync blocks the pair, unless it thereby leaves the sync. */
+/** A side that is there but not ours to sync blocks the pair, unless it thereby leaves the sync. Two that are proven to be one are linked still. */
 function exclusion(rule: Rule, pair: Pair): Decision | null {
   for (const side of ['siebel', 'exchange'] as const) {
     const view = pair[side];
     if (view.state !== 'excluded' || (view.leaves && pair.link)) continue;
     const direction = side === 'siebel' ? 'outbound' : 'inbound';
-    return wanting(rule, [], { skips: [{ direction, reason: view.reason, fields: [] }] });
+    const isProven = !pair.link && pair.match?.by === 'stamp' && !view.leaves;
+    const operations: Operation[] = isProven ? [{ kind: 'link' }] : [];
+    return wanting(rule, operations, { skips: [{ direction, reason: view.reason, fields: view.fields ?? [] }] });
   }
   return null;
 }
 
 function mergeDecision(rule: Rule, pair: Pair, policy: Policy): Decision {
-  const { siebel, exchange, link, match, inSiebel } = pair;
+  const { siebel, exchange, link, match, inSiebel, base } = pair;
   if (match?.by === 'nothing') {
     const direction = exchange.state === 'none' ? 'outbound' : 'inbound';
     return wanting(rule, [], { skips: [{ direction, reason: match.reason, fields: [] }] });
@@ -78,7 +80,7 @@ function mergeDecision(rule: Rule, pair: Pair, policy: Policy): Decision {
   if (siebel.state !== 'present' || exchange.state !== 'present') {
     return wanting(rule, [], { skips: [{ direction: 'inbound', reason: 'unreadable-record', fields: [] }] });
   }
-  const { outbound, inbound, agreed, overruled, skips } = merge(siebel, exchange, link, policy, inSiebel);
+  const { outbound, inbound, agreed, overruled, skips } = merge(siebel, exchange, link, policy, inSiebel, base);
   const operations: Operation[] = [];
   if (!link && !siebel.traits.inScope) operations.push({ kind: 'adopt', side: 'siebel' });
   if (Object.keys(outbound).length > 0) operations.push({ kind: 'update', side: 'exchange', values: outbound });
@@ -91,9 +93,21 @@ function removal(rule: Rule, goneSide: Side, pair: Pair, policy: Policy): Decisi
   // The present role counts: an owner who became a participant since must not delete what is others' now.
   const role = pair.siebel.state === 'present' ? pair.siebel.traits.role : (pair.link?.role ?? 'owner');
   const operation = removalAfter(goneSide, pair[goneSide], policy.domain, role);
-  if (operation) return wanting(rule, [operation, { kind: 'unlink' }]);
+  if (operation)
+    return wanting(rule, [operation, { kind: 'unlink' }], { overruled: editsOn(otherSide(goneSide), pair) });
   const direction = goneSide === 'exchange' ? 'inbound' : 'outbound';
   return wanting(rule, [{ kind: 'unlink' }], { skips: [{ direction, reason: 'left-scope', fields: [] }] });
+}
+
+/** What was changed on the side that loses to a removal. */
+function editsOn(side: Side, { link, ...views }: Pair): readonly Overruled[] {
+  const view = views[side];
+  if (!link || view.state !== 'present') return [];
+  return changedFields(view.digests, baseOf(link, side)).map((field) => ({
+    field,
+    side,
+    value: view.record[field] ?? null,
+  }));
 }
 
 /** The user left, or the record left scope: no edit can bring that back. */

@@ -1,8 +1,8 @@
 // Guards that stop a domain, or hold its removals, before harm is done. Pure: they are told what was read and what waits.
 import { SIDES, type Side } from '../../shared/vocabulary.ts';
 
-/** With fewer links than this, everything gone may well be what a person did. */
-const FEWEST_LINKS = 10;
+/** With one link or two, everything gone may well be what a person did. */
+const FEWEST_LINKS = 3;
 
 /**
  * The suddenly-empty guard: a side that had linked records and reads empty now was replaced, restored or wiped. An administrator must

@@ -1,9 +1,9 @@
 // Merge by field: what each side changed since both last agreed travels to the other; what both changed goes to the Conflict Winner.
-// With no base (a first match) the non-blank value wins, and the Conflict Winner where neither is blank; what Siebel would hold of
-// Exchange's value, cut or in a word of its own, is that value.
+// Two of which one was made of the other share what they said then. With no base at all (a first match) the non-blank value wins, and the
+// Conflict Winner where neither is blank; what Siebel would hold of Exchange's value, cut or in a word of its own, is that value.
 import { isBlank, sameValue, type FieldValue } from '../../shared/records/values.ts';
 import type { Side } from '../../shared/vocabulary.ts';
-import type { Overruled, Policy, PresentView, Skip, SyncLink, Values } from './types.ts';
+import type { Overruled, Pair, Policy, PresentView, Skip, SyncLink, Values } from './types.ts';
 
 export interface Merge {
   /** Values for Exchange. */
@@ -19,7 +19,7 @@ type Verdict = 'agreed' | 'newly-mapped' | Side | { readonly winner: Side };
 
 /**
  * Compares the two sides of a pair field by field. Fields that are switched off in the policy are left alone. `inSiebel` is what Siebel would
- * say of the Exchange item, as far as that is known; it counts where there is no link.
+ * say of the Exchange item, as far as that is known; it counts where there is no link. `made` is what both said when one was made of the other.
  */
 export function merge(
   siebel: PresentView,
@@ -27,6 +27,7 @@ export function merge(
   link: SyncLink | null,
   policy: Policy,
   inSiebel: Values = {},
+  made: Pair['base'] = undefined,
 ): Merge {
   const outbound: Record<string, FieldValue> = {};
   const inbound: Record<string, FieldValue> = {};
@@ -52,7 +53,7 @@ export function merge(
 
     const held = link ? undefined : inSiebel[field];
     const isHeld = held !== undefined && sameValue(siebelValue, held);
-    const verdict = isHeld ? 'agreed' : judge(field, siebel, exchange, link, policy);
+    const verdict = isHeld ? 'agreed' : judge(field, siebel, exchange, link, policy, made);
     if (verdict === 'agreed') {
       agreed.push(field);
       continue;
@@ -83,11 +84,14 @@ function judge(
   exchange: PresentView,
   link: SyncLink | null,
   policy: Policy,
+  made: Pair['base'],
 ): Verdict {
   const siebelValue = siebel.record[field] ?? null;
   const exchangeValue = exchange.record[field] ?? null;
   if (link === null) {
     if (sameValue(siebelValue, exchangeValue)) return 'agreed';
+    const edited = made && editedSince(field, siebel, exchange, made);
+    if (edited) return edited;
     if (isBlank(siebelValue)) return 'exchange';
     if (isBlank(exchangeValue)) return 'siebel';
     return { winner: winnerOf(policy) };
@@ -103,6 +107,19 @@ function judge(
   if (sameValue(siebelValue, exchangeValue)) return 'agreed';
   if (siebelChanged && exchangeChanged) return { winner: winnerOf(policy) };
   return siebelChanged ? 'siebel' : 'exchange';
+}
+
+/** The only side that says something else than when one record was made of the other; null where both do. */
+function editedSince(
+  field: string,
+  siebel: PresentView,
+  exchange: PresentView,
+  made: NonNullable<Pair['base']>,
+): Side | 'agreed' | null {
+  const isEdited = (side: Side, view: PresentView): boolean => made[side][field] !== view.digests[field];
+  const [inSiebel, inExchange] = [isEdited('siebel', siebel), isEdited('exchange', exchange)];
+  if (inSiebel === inExchange) return inSiebel ? null : 'agreed';
+  return inSiebel ? 'siebel' : 'exchange';
 }
 
 /** Under a one-way level the source side always wins; else the Conflict Winner of the Domain Map. */

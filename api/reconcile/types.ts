@@ -2,10 +2,31 @@
 import type { CanonicalRecord, FieldValue } from '../../shared/records/values.ts';
 import type { SkipReason } from '../../shared/skipReasons.ts';
 import type { ConflictWinner, Direction, Domain, Role, Rule, Side } from '../../shared/vocabulary.ts';
+import type { UndoReason } from '../../shared/undoReasons.ts';
 import type { GoneWhy } from '../domains/wireRecord.ts';
 
 /** One keyed digest per field: what a side said when both last agreed. */
 export type Digests = Readonly<Record<string, string>>;
+
+/** A write of a field: where to, and the digest of the value at its source. */
+export interface FieldWrite {
+  readonly side: Side;
+  readonly digest: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Whether a field keeps being changed back: our last writes of it, oldest first, and how it is parked. */
+export interface FieldFlips {
+  readonly writes: readonly FieldWrite[];
+  /** When a parked field is tried again, in ms since 1970; null while it travels. */
+  readonly until: number | null;
+  /** How often it was parked in a row. */
+  readonly times: number;
+}
+
+/** By field. */
+export type Flips = Readonly<Record<string, FieldFlips>>;
 
 /** Per user: one Siebel record, one Exchange item, and what they last agreed on. */
 export interface SyncLink {
@@ -17,6 +38,7 @@ export interface SyncLink {
   readonly exchangeVersion: string | null;
   readonly siebelDigests: Digests;
   readonly exchangeDigests: Digests;
+  readonly flips?: Flips | null;
 }
 
 /** What the domain tells about a record beside its fields, for the gate and the guards. */
@@ -33,6 +55,8 @@ export interface Traits {
   readonly relevantDay: string | null;
   /** Another side's field that must not be empty is: its name. */
   readonly missingRequired: string | null;
+  /** Siebel: others have it too, on their Sync List or as employees of the activity. */
+  readonly isShared?: boolean;
 }
 
 export interface PresentView {
@@ -56,6 +80,8 @@ export type SideView =
       readonly version: string | null;
       readonly reason: SkipReason;
       readonly leaves: boolean;
+      /** The fields that are the reason, where that can be told. */
+      readonly fields?: readonly string[];
     }
   /** Linked, and nothing says that it changed. */
   | { readonly state: 'unread'; readonly id: string }
@@ -63,10 +89,16 @@ export type SideView =
 
 /** Why two unlinked records are one, or why that could not be told. */
 export type Match =
-  | { readonly by: 'stamp' | 'email' | 'key-fields' }
+  | { readonly by: 'stamp' | 'email' | 'key-fields' | 'decision' }
   | {
       readonly by: 'nothing';
-      readonly reason: 'ambiguous-match' | 'already-linked-match' | 'removed-earlier' | 'left-alone';
+      readonly reason:
+        | 'ambiguous-match'
+        | 'decision-impossible'
+        | 'already-linked-match'
+        | 'removed-earlier'
+        | 'left-alone'
+        | 'separated';
     };
 
 export interface Pair {
@@ -76,6 +108,10 @@ export interface Pair {
   readonly match: Match | null;
   /** Only of a match: what Siebel would say of the Exchange item had it been written there. Equal to it, Siebel's value is no other one. */
   readonly inSiebel?: Values;
+  /** Only of a match by stamp: what both sides said when the one was made of the other, by field. */
+  readonly base?: Readonly<Record<Side, Digests>>;
+  /** Siebel ids between which a person has to choose. */
+  readonly candidates?: readonly string[];
 }
 
 /** What an administrator allows for this user and domain, resolved. */
@@ -89,6 +125,8 @@ export interface Policy {
   readonly ignorePrivate: boolean;
   readonly optIn: boolean;
   readonly onlyActivityTypes: boolean;
+  /** Contacts: only stamps and people tell what an item is. */
+  readonly ignoreMatching: boolean;
   readonly keepPastItems: boolean;
   /** YYYY-MM-DD or null for everything. */
   readonly extractFrom: string | null;
@@ -136,4 +174,26 @@ export interface Decision {
 /** A line of the plan: the decision, and what of it is permitted. */
 export interface PlanLine extends Decision {
   readonly pair: Pair;
+  /** What the link is to know of fields that are changed back and forth; left out where nothing was judged. */
+  readonly flips?: Flips;
+  /** Only of a line that takes an earlier write back. */
+  readonly undo?: UndoOf;
+}
+
+/** What a line takes back, and what is to be said of it. */
+export interface UndoOf {
+  readonly itemId: string;
+  /** The journal line. */
+  readonly lineId: string;
+  /** Fields that get their values back. */
+  readonly restored: readonly string[];
+  /** Fields that do not, and why. */
+  readonly leftOut: readonly string[];
+  readonly reason: UndoReason | null;
+  /** Of `restored`, those that may not go back on the other side now: they stay changes that travel once they may. */
+  readonly untold: readonly string[];
+  /** False when a further step is needed. */
+  readonly isFinal: boolean;
+  /** The pair is remembered as separated, with the record of this side gone, or none. */
+  readonly separates: Side | 'none' | null;
 }

@@ -1,14 +1,21 @@
 // What the use cases are given: the store, Siebel's directory, and the engine and queue as far as people need them.
 // Interfaces only; whoever composes the product passes the real ones.
-import type { SiebelDirectory } from '../connectors/connector.ts';
+import type { Connector, SiebelDirectory } from '../connectors/connector.ts';
+import type { UndoPreview } from '../engine/undoPreview.ts';
+import type { JournalLine } from '../store/journal.ts';
 import type { PlannedLine } from '../engine/handlers.ts';
 import type { Store, UserMap } from '../store/store.ts';
-import type { Domain, Visibility } from '../../shared/vocabulary.ts';
+import type { Domain, Side, Visibility } from '../../shared/vocabulary.ts';
 
 /** The part of the engine that plans and writes nothing. */
 export interface EnginePlans {
   /** @throws what a run throws: Transient, MailboxUnavailable, AuthorizationLost. */
   plan(userMap: UserMap, domains: readonly Domain[]): Promise<readonly PlannedLine[]>;
+  /** What taking journal lines back would do. @throws what a run throws. */
+  planUndo(
+    userMap: UserMap,
+    asked: readonly { readonly line: JournalLine; readonly fields: readonly string[] | null }[],
+  ): Promise<readonly UndoPreview[]>;
 }
 
 /** The part of the task queue that people's wishes need. */
@@ -36,9 +43,13 @@ export interface MappingDefaults {
   readonly visibility: Visibility;
 }
 
+/** What the two sides say of a record now, for people who decide on it. */
+export type RecordReaders = Readonly<Record<Side, Pick<Connector, 'find' | 'read'>>>;
+
 export interface ServiceDependencies {
   readonly store: Store;
   readonly directory: SiebelDirectory;
+  readonly readers: RecordReaders;
   readonly engine: EnginePlans;
   readonly queue: QueueClient;
   readonly probes: Probes;

@@ -1,7 +1,7 @@
 // The overview of the installation: users by state, queue, cycles, what travelled, whether both sides answer.
-import type { StatusView } from '../../shared/contract/status.ts';
+import type { OutageView, StatusView } from '../../shared/contract/status.ts';
 import { USER_STATES, type UserState } from '../../shared/vocabulary.ts';
-import type { Cycle, Run, UserMap } from '../store/store.ts';
+import type { Cycle, Outage, Run, SilentServer, UserMap } from '../store/store.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { checkReachability } from './reachability.ts';
 
@@ -13,12 +13,14 @@ export async function getStatus(deps: ServiceDependencies): Promise<StatusView> 
   const { store } = deps;
   const at = deps.clock.now();
   const since = new Date(at.getTime() - DAY_MS);
-  const [users, queueDepth, cycles, travelled, runs, siebel, exchange] = await Promise.all([
+  const [users, queueDepth, cycles, travelled, runs, refused, silent, siebel, exchange] = await Promise.all([
     store.userMaps.list(),
     deps.queue.depth(),
     store.cycles.list(CYCLES_SHOWN),
     store.journal.countSince(since),
     store.runs.list({ limit: RUNS_MEASURED }),
+    store.outages.list(),
+    store.outages.listSilent(at),
     checkReachability(deps, 'siebel'),
     checkReachability(deps, 'exchange'),
   ]);
@@ -34,8 +36,17 @@ export async function getStatus(deps: ServiceDependencies): Promise<StatusView> 
       failed: travelled.failed,
     },
     reachability: { siebel, exchange },
+    outages: [
+      ...refused.map((outage) => viewOutage('refused', outage, users.filter(({ enabled }) => enabled).length)),
+      ...silent.map((outage) => viewOutage('silent', outage, outage.waiting)),
+    ],
     runSeconds: measureRuns(runs),
   };
+}
+
+function viewOutage(kind: OutageView['kind'], outage: Outage | SilentServer, usersWaiting: number): OutageView {
+  const { reason, retryAt, server, since } = outage;
+  return { kind, server, reason, since: since.toISOString(), retryAt: retryAt.toISOString(), usersWaiting };
 }
 
 function countByState(users: readonly UserMap[]): Record<UserState, number> {

@@ -1,7 +1,8 @@
 // Removals that the mass-delete guard holds: which they are, and what an administrator decides on them.
 import type { HeldPlanDetails, HeldPlanList, HeldPlanQuery, HeldPlanView } from '../../shared/contract/heldPlans.ts';
+import { approvedBy, heldLine, rejectedBy } from '../engine/heldLines.ts';
 import { UserError } from '../errors.ts';
-import type { HeldPlan } from '../store/removals.ts';
+import type { HeldPlan, HeldRemoval } from '../store/removals.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { findUser } from './findUser.ts';
 import { requestRun } from './requestSync.ts';
@@ -31,27 +32,47 @@ export interface PlanDecision {
 
 /** Lets the removals go on; the user's next run reads each record again first. @throws UserError plan-not-found, plan-decided */
 export async function approvePlan(deps: ServiceDependencies, { by, id }: PlanDecision): Promise<HeldPlanView> {
-  return decide(deps, id, () => deps.store.plans.approve(id, by), 'plan approved');
+  return decide(deps, id, {
+    carryOut: () => deps.store.plans.approve(id, by),
+    tell: () => approvedBy(by),
+    reason: 'plan approved',
+  });
 }
 
 /** Keeps the records: each pair is unlinked and remembered, and neither comes back by itself. @throws UserError plan-not-found, plan-decided */
 export async function rejectPlan(deps: ServiceDependencies, { by, id }: PlanDecision): Promise<HeldPlanView> {
-  return decide(deps, id, () => deps.store.plans.reject(id, by), 'plan rejected');
+  return decide(deps, id, {
+    carryOut: () => deps.store.plans.reject(id, by),
+    tell: (removal) => rejectedBy(by, removal),
+    reason: 'plan rejected',
+  });
 }
 
-async function decide(
-  deps: ServiceDependencies,
-  id: string,
-  carryOut: () => Promise<boolean>,
-  reason: string,
-): Promise<HeldPlanView> {
+interface Deciding {
+  readonly carryOut: () => Promise<boolean>;
+  /** What the journal says of each removal. */
+  readonly tell: (removal: HeldRemoval) => Parameters<typeof heldLine>[2];
+  /** Of the run that is asked for. */
+  readonly reason: string;
+}
+
+async function decide(deps: ServiceDependencies, id: string, deciding: Deciding): Promise<HeldPlanView> {
+  const { store } = deps;
   const plan = await findPlan(deps, id);
-  if (!(await carryOut())) {
+  const isDecided = await store.transaction(async () => {
+    if (!(await deciding.carryOut())) return false;
+    const { domain, login, side, userMapId } = plan;
+    const of = { runId: null, userMapId, login, domain, side };
+    const removals = await store.plans.removals(id);
+    await store.journal.append(removals.map((removal) => heldLine(of, removal, deciding.tell(removal))));
+    return true;
+  });
+  if (!isDecided) {
     const message = `Plan ${id} is not held any more: it was decided on before. Nothing was changed.`;
     throw new UserError('plan-decided', message, 409);
   }
-  const user = await findUser(deps.store, plan.login);
-  if (user.enabled) await requestRun(deps, user, reason);
+  const user = await findUser(store, plan.login);
+  if (user.enabled) await requestRun(deps, user, deciding.reason);
   return viewOf(await findPlan(deps, id));
 }
 

@@ -2,6 +2,7 @@
 import type { IssueList, IssueQuery } from '../../shared/contract/issues.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { findUserMapId } from './findUser.ts';
+import { viewIssue } from './issueViews.ts';
 
 /** @throws UserError user-not-mapped, if a login is given that has no row */
 export async function listIssues(deps: Pick<ServiceDependencies, 'store'>, query: IssueQuery): Promise<IssueList> {
@@ -12,10 +13,6 @@ export async function listIssues(deps: Pick<ServiceDependencies, 'store'>, query
     ...(query.kind === undefined ? {} : { kind: query.kind }),
     limit: query.limit,
   });
-  const issues = found.map((issue) => ({
-    ...issue,
-    retryAt: issue.retryAt?.toISOString() ?? null,
-    openedAt: issue.openedAt.toISOString(),
-  }));
-  return { issues };
+  const titles = await deps.store.journal.titlesOf(found.map(({ id }) => id));
+  return { issues: found.map((issue) => viewIssue(issue, titles.get(issue.id))) };
 }

@@ -1,7 +1,8 @@
 // The journal for people: a page of lines, newest first, with the reasons as sentences.
-import type { JournalLineView, JournalPage, JournalQuery } from '../../shared/contract/journal.ts';
+import type { JournalDetails, JournalLineView, JournalPage, JournalQuery } from '../../shared/contract/journal.ts';
 import { explainSkip } from '../../shared/skipReasons.ts';
-import type { JournalFilter, JournalLine } from '../store/store.ts';
+import { UserError } from '../errors.ts';
+import type { JournalFilter, JournalLine } from '../store/journal.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { findUser } from './findUser.ts';
 
@@ -14,10 +15,25 @@ export async function listJournal(deps: Pick<ServiceDependencies, 'store'>, quer
   return { lines, nextBeforeId: found.length > query.limit ? (lines.at(-1)?.id ?? null) : null };
 }
 
+/** One line with the values before and after. @throws UserError journal-line-not-found, not-own-data */
+export async function showJournalLine(
+  { store }: Pick<ServiceDependencies, 'store'>,
+  { id, login }: { readonly id: string; readonly login: string | null },
+): Promise<JournalDetails> {
+  const [line] = await store.journal.findByIds([id]);
+  if (!line) throw new UserError('journal-line-not-found', `The journal has no line ${id}.`, 404);
+  if (login !== null && line.login !== (await findUser(store, login)).login)
+    throw new UserError('not-own-data', `This line does not belong to ${login}.`, 403);
+  const { after, before, overruled } = line.details;
+  const values = { before: { ...before }, after: { ...after }, overruled: [...overruled] };
+  return { ...describeJournalLine(line), values: line.valuesKept ? values : null };
+}
+
 /** A line as people see it. */
 export function describeJournalLine(line: JournalLine): JournalLineView {
   return {
     id: line.id,
+    runId: line.runId,
     at: line.at.toISOString(),
     login: line.login,
     domain: line.domain,
@@ -31,6 +47,8 @@ export function describeJournalLine(line: JournalLine): JournalLineView {
     fields: [...line.fields],
     reason: line.reason,
     message: line.message ?? (line.reason === null ? null : explainSkip(line.reason)),
+    undoes: line.undoes,
+    valuesKept: line.valuesKept,
   };
 }
 

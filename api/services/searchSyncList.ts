@@ -12,7 +12,7 @@ export async function searchSyncList(
   input: { readonly login: string; readonly search: string },
 ): Promise<SyncListView> {
   const user = await findUser(deps.store, input.login);
-  const contacts = await deps.directory.searchContacts(input.search, CONTACTS_SHOWN);
+  const contacts = await deps.directory.searchContacts(input.search, CONTACTS_SHOWN, user);
   const ids = contacts.map((contact) => contact.id);
   const links = ids.length === 0 ? [] : await deps.store.links.findBySiebelIds(user.id, 'contact', ids);
   const reached = new Set(links.map((link) => link.siebelId));

@@ -1,6 +1,8 @@
-// What engines and the Dispatcher write down of their own work, as interfaces: runs, cycles, and claims on what is being created.
-import type { Domain } from '../../shared/vocabulary.ts';
-import type { Cycle, Run, RunCounts } from './store.ts';
+// What engines and the Dispatcher write down of their own work, as interfaces: runs, cycles, outages, and claims on what is being created
+// and what it says.
+import type { Domain, Side } from '../../shared/vocabulary.ts';
+import type { Digests } from '../reconcile/types.ts';
+import type { Cycle, Outage, Run, RunCounts, SilentServer } from './store.ts';
 
 export interface RunRepository {
   /** Ends a run of the user that still runs: it was killed. */
@@ -27,4 +29,39 @@ export interface ClaimRepository {
     keys: readonly string[],
     times: { readonly at: Date; readonly staleBefore: Date },
   ): Promise<readonly string[]>;
+}
+
+/** A record that is being created or updated from `source`, and what both sides say of the fields written if nobody edits them. */
+export interface Creation {
+  readonly source: Side;
+  readonly sourceId: string;
+  readonly siebelDigests: Digests;
+  readonly exchangeDigests: Digests;
+}
+
+/** Records that others are written from, by the side they are on. */
+export interface SourceIds {
+  readonly siebelIds: readonly string[];
+  readonly exchangeIds: readonly string[];
+}
+
+/** What is being written: known from before the write until the link tells of it. */
+export interface CreationRepository {
+  /** Told before the write; an earlier attempt from the same source is replaced. */
+  begin(userMapId: string, domain: Domain, creations: readonly Creation[]): Promise<void>;
+  find(userMapId: string, domain: Domain, sources: SourceIds): Promise<readonly Creation[]>;
+  /** Ids of all records of a side that others were being written from. */
+  listSources(userMapId: string, domain: Domain, source: Side): Promise<readonly string[]>;
+  end(userMapId: string, domain: Domain, sources: SourceIds): Promise<void>;
+}
+
+export interface OutageRepository {
+  list(): Promise<readonly Outage[]>;
+  /** Opens or renews an outage, with a longer wait each time it was asked again in vain; true when it is news. */
+  record(outage: { readonly server: Side; readonly reason: string; readonly at: Date }): Promise<boolean>;
+  close(servers: readonly Side[]): Promise<void>;
+  /** Servers that more than half of the users that ran of late wait for. */
+  listSilent(at: Date): Promise<readonly SilentServer[]>;
+  /** The server answers again: if it was silent, whoever waits for it is due now, one shortly after the other; returns how many. */
+  release(server: Side, at: Date): Promise<number>;
 }

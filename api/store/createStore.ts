@@ -4,17 +4,22 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './database.ts';
 import { defineModels } from './models/defineModels.ts';
 import { createClaimRepository } from './repositories/claimRepository.ts';
+import { createCreationRepository } from './repositories/creationRepository.ts';
 import { createCursorRepository } from './repositories/cursorRepository.ts';
 import { createCycleRepository } from './repositories/cycleRepository.ts';
+import { createDecisionRepository } from './repositories/decisionRepository.ts';
 import { createHintRepository } from './repositories/hintRepository.ts';
 import { createIssueRepository } from './repositories/issueRepository.ts';
 import { createJournalRepository } from './repositories/journalRepository.ts';
 import { createLinkRepository } from './repositories/linkRepository.ts';
+import { createOutageRepository } from './repositories/outageRepository.ts';
 import { createPlanRepository } from './repositories/planRepository.ts';
+import { createReadingRepository } from './repositories/readingRepository.ts';
 import { createRemovalMemory } from './repositories/removalMemory.ts';
 import { createRemovalRepository } from './repositories/removalRepository.ts';
 import { createRunRepository } from './repositories/runRepository.ts';
 import { createSettingsRepository } from './repositories/settingsRepository.ts';
+import { createUndoRepository } from './repositories/undoRepository.ts';
 import { createUserMapRepository } from './repositories/userMapRepository.ts';
 import type { Store } from './store.ts';
 
@@ -44,15 +49,20 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     links: createLinkRepository(database, models),
     cursors: createCursorRepository(database, models),
     claims: createClaimRepository(database),
-    hints: createHintRepository(database, models),
+    creations: createCreationRepository(database),
+    decisions: createDecisionRepository(database, now),
+    hints: createHintRepository(database),
+    readings: createReadingRepository(database),
     issues: createIssueRepository(database, models, now),
     journal: createJournalRepository(database, models, sealer, now),
     removals: createRemovalRepository(database, sealer, now),
     plans: createPlanRepository(database, sealer, now),
     memory: createRemovalMemory(database, now),
+    undo: createUndoRepository(database, now),
     settings: createSettingsRepository(database, models),
     runs: createRunRepository(database, models),
     cycles: createCycleRepository(database, models),
+    outages: createOutageRepository(database),
     transaction: (work) => database.transaction(work),
     ping: () => database.execute('select 1'),
     close: () => database.sequelize.close(),

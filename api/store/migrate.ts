@@ -9,6 +9,13 @@ import * as journal from './migrations/0003-journal.ts';
 import * as settings from './migrations/0004-settings.ts';
 import * as claims from './migrations/0005-claims.ts';
 import * as removals from './migrations/0006-removals.ts';
+import * as decisions from './migrations/0007-decisions.ts';
+import * as undo from './migrations/0008-undo.ts';
+import * as weather from './migrations/0009-weather.ts';
+import * as decidedPlans from './migrations/0010-decided-plans.ts';
+import * as explainedRemovals from './migrations/0011-explained-removals.ts';
+import * as creations from './migrations/0012-creations.ts';
+import * as silentServers from './migrations/0013-silent-servers.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -16,7 +23,21 @@ export interface Migration {
   readonly up: (database: Database) => Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [userMaps, syncState, journal, settings, claims, removals];
+const MIGRATIONS: readonly Migration[] = [
+  userMaps,
+  syncState,
+  journal,
+  settings,
+  claims,
+  removals,
+  decisions,
+  undo,
+  weather,
+  decidedPlans,
+  explainedRemovals,
+  creations,
+  silentServers,
+];
 
 /** Any number that nobody else uses in this database. */
 const MIGRATION_LOCK = 7_426_001;

@@ -1,6 +1,6 @@
 // What the product remembers of removals, as interfaces: those that wait or are held, the plans that an administrator decides, and the
 // removals of which only the link went.
-import type { Domain, Side } from '../../shared/vocabulary.ts';
+import type { Domain, Rule, Side } from '../../shared/vocabulary.ts';
 import type { Digests } from '../reconcile/types.ts';
 
 /** A removal that a rule wants: the link's two ids, and where it would be carried out. */
@@ -10,8 +10,12 @@ export interface NewRemoval {
   readonly siebelId: string;
   readonly exchangeId: string;
   readonly how: 'delete' | 'leave';
+  /** The rule that wants it. */
+  readonly rule: Rule;
   /** What people know the record by; sealed at rest. */
   readonly title: string;
+  /** The undo that wants it; none for a removal that a rule wants. */
+  readonly undoItemId?: string | null;
 }
 
 /** A removal that is not carried out yet. */
@@ -22,16 +26,17 @@ export interface OpenRemoval {
   readonly exchangeId: string;
   readonly state: 'waiting' | 'held' | 'approved';
   readonly seenAt: Date;
+  readonly undoItemId: string | null;
 }
 
 export interface RemovalRepository {
-  /** Puts removals aside; one that is aside already stays as it is. */
+  /** Puts removals aside; one that is aside already stays as it is, unless it is the other record that is to go now. */
   spool(userMapId: string, domain: Domain, removals: readonly NewRemoval[]): Promise<void>;
   listOpen(userMapId: string, domain: Domain): Promise<readonly OpenRemoval[]>;
   /** Removals carried out since then without an administrator's approval, by the side they were carried out on. */
   countDone(userMapId: string, domain: Domain, since: Date): Promise<Readonly<Record<Side, number>>>;
-  /** Holds removals of one side in the user's open plan, which is made if there is none. */
-  hold(userMapId: string, domain: Domain, side: Side, ids: readonly string[]): Promise<void>;
+  /** Holds removals of one side in the user's open plan, which is made if there is none; returns those that were not held before. */
+  hold(userMapId: string, domain: Domain, side: Side, ids: readonly string[]): Promise<readonly HeldRemoval[]>;
   /** Ends open removals of links: `done` counts, `dropped` is forgotten. */
   close(userMapId: string, domain: Domain, siebelIds: readonly string[], how: 'done' | 'dropped'): Promise<void>;
 }
@@ -45,7 +50,7 @@ export interface HeldPlan {
   /** Where they would be carried out. */
   readonly side: Side;
   readonly state: 'held' | 'approved' | 'rejected';
-  /** Removals in it. */
+  /** Removals in it; once it is decided, those it was decided for. */
   readonly removals: number;
   /** The user's links of that domain now. */
   readonly linked: number;
@@ -59,6 +64,10 @@ export interface HeldRemoval {
   readonly siebelId: string;
   readonly exchangeId: string;
   readonly how: 'delete' | 'leave';
+  /** The rule that wants it. */
+  readonly rule: Rule;
+  /** The journal line that it would take back; null unless an undo wants it. */
+  readonly undoes: string | null;
   readonly title: string;
   readonly seenAt: Date;
 }
@@ -74,11 +83,11 @@ export interface PlanRepository {
   reject(id: string, by: string): Promise<boolean>;
 }
 
-/** A pair of which one record is gone and the other stays. */
+/** A pair of which one record is gone and the other stays, or which a person separated (`none` is gone). */
 export interface Remembered {
   readonly siebelId: string;
   readonly exchangeId: string;
-  readonly goneSide: Side;
+  readonly goneSide: Side | 'none';
   /** The surviving item may travel again once a person edited it. */
   readonly untilEdited: boolean;
   /** What the Exchange item said last. */

@@ -1,22 +1,22 @@
 // What the product remembers, as interfaces: the engine, the dispatcher and the services receive a Store and never see Sequelize.
 // All writes inside `transaction` belong to it, whichever repository makes them.
-import type {
-  Direction,
-  Domain,
-  OutcomeKind,
-  Role,
-  Rule,
-  Side,
-  SyncLevel,
-  UserState,
-  Visibility,
-} from '../../shared/vocabulary.ts';
+import type { Domain, Role, Side, SyncLevel, UserState, Visibility } from '../../shared/vocabulary.ts';
 import type { ConflictWinner } from '../../shared/vocabulary.ts';
-import type { SkipReason } from '../../shared/skipReasons.ts';
-import type { Digests, SyncLink } from '../reconcile/types.ts';
-import type { ClaimRepository, CycleRepository, RunRepository } from './bookkeeping.ts';
+import type { Digests, Flips, SyncLink } from '../reconcile/types.ts';
+import type {
+  ClaimRepository,
+  CreationRepository,
+  CycleRepository,
+  OutageRepository,
+  RunRepository,
+} from './bookkeeping.ts';
+import type { DecisionRepository } from './decisions.ts';
+import type { IssueRepository } from './issues.ts';
+import type { JournalRepository } from './journal.ts';
+import type { ReadingRepository, StoredCursor } from './readings.ts';
 import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
 import type { SettingsRepository } from './settings.ts';
+import type { UndoRepository } from './undo.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -44,6 +44,10 @@ export interface UserMap {
   readonly lastRunAt: Date | null;
   readonly lastSuccessAt: Date | null;
   readonly openIssues: number;
+  /** Failed runs in a row. */
+  readonly failures: number;
+  /** The server that gave the last run no good answer; null when it failed for another reason, or did not fail. */
+  readonly failedServer: Side | null;
 }
 
 export interface NewUserMap {
@@ -65,7 +69,7 @@ export interface UserMapRepository {
   findById(id: string): Promise<UserMap | null>;
   /** Adds the row, or updates the row of the same login (keeping its state). */
   save(row: NewUserMap): Promise<UserMap>;
-  /** Disabling ends a run that goes on. */
+  /** Disabling ends a run that goes on; enabling forgets the back-off. */
   setEnabled(id: string, enabled: boolean): Promise<void>;
   /** Flags users by Siebel employee id; returns how many rows were flagged. */
   flagSiebelChanged(siebelUserIds: readonly string[] | 'all'): Promise<number>;
@@ -79,7 +83,14 @@ export interface UserMapRepository {
   recordSuccess(id: string, run: { startedAt: Date; endedAt: Date; nextPollAt: Date | null }): Promise<void>;
   recordFailure(
     id: string,
-    failure: { endedAt: Date; reason: string; retryAt: Date; suspended: boolean },
+    failure: {
+      endedAt: Date;
+      reason: string;
+      retryAt: Date;
+      suspended: boolean;
+      failures: number;
+      failedServer: Side | null;
+    },
   ): Promise<void>;
   /** Forgets links, cursors, hints and issues of the user: the next run is an initial extract. */
   reset(id: string): Promise<void>;
@@ -93,6 +104,7 @@ export interface LinkChange {
   readonly exchangeVersion: string | null;
   readonly siebelDigests: Digests;
   readonly exchangeDigests: Digests;
+  readonly flips?: Flips | null;
 }
 
 export interface LinkRepository {
@@ -112,9 +124,7 @@ export interface LinkRepository {
 }
 
 export interface CursorRepository {
-  /** Within a transaction nobody changes it before the transaction is over. */
-  load(userMapId: string, domain: Domain, side: Side): Promise<Readonly<Record<string, unknown>> | null>;
-  save(userMapId: string, domain: Domain, side: Side, cursor: Readonly<Record<string, unknown>> | null): Promise<void>;
+  save(userMapId: string, domain: Domain, side: Side, cursor: StoredCursor | null): Promise<void>;
   /** Forgets this side's cursors of all users: their next runs read everything again. */
   forgetAll(side: Side): Promise<void>;
 }
@@ -127,103 +137,6 @@ export interface Hint {
 
 export interface HintRepository {
   add(hints: readonly { userMapId: string; domain: Domain; side: Side; recordId: string }[]): Promise<void>;
-  list(userMapId: string, domain: Domain, side: Side): Promise<readonly Hint[]>;
-  /** Removes those seen; a hint added again meanwhile has a new `seq` and stays. */
-  remove(seqs: readonly string[]): Promise<void>;
-}
-
-/** A record that does not travel: skipped for a reason, or failing. One open issue per (user, domain, side, record). */
-export interface Issue {
-  readonly id: string;
-  readonly login: string;
-  readonly domain: Domain;
-  readonly side: Side;
-  readonly recordId: string;
-  readonly kind: 'skip' | 'failure';
-  readonly reason: SkipReason | null;
-  readonly field: string | null;
-  readonly message: string;
-  readonly attempts: number;
-  readonly retryAt: Date | null;
-  readonly openedAt: Date;
-}
-
-export interface IssueChange {
-  readonly side: Side;
-  readonly recordId: string;
-  readonly kind: 'skip' | 'failure';
-  readonly reason: SkipReason | null;
-  readonly field: string | null;
-  readonly message: string;
-  readonly retryAt: Date | null;
-}
-
-export interface IssueRepository {
-  /** Opens or renews issues, a failure with a longer wait for its retry each time; returns the record ids whose issue is new or has another reason (only those are worth a journal line). */
-  open(userMapId: string, domain: Domain, issues: readonly IssueChange[]): Promise<readonly string[]>;
-  close(userMapId: string, domain: Domain, side: Side, recordIds: readonly string[]): Promise<void>;
-  list(filter: {
-    readonly userMapId?: string;
-    readonly domain?: Domain;
-    readonly kind?: 'skip' | 'failure';
-    readonly limit: number;
-  }): Promise<readonly Issue[]>;
-  /** Failures whose `retryAt` has passed. */
-  listRetriable(userMapId: string, domain: Domain, now: Date): Promise<readonly Issue[]>;
-}
-
-/** The part of a journal line that is encrypted at rest: names and values. */
-export interface SealedDetails {
-  readonly title: string;
-  /** Values before the write, on the side written; {} for a create. */
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-  readonly overruled: readonly { readonly field: string; readonly side: Side; readonly value: unknown }[];
-}
-
-export interface JournalEntry {
-  readonly runId: string;
-  readonly userMapId: string;
-  readonly login: string;
-  readonly domain: Domain;
-  readonly direction: Direction;
-  readonly rule: Rule;
-  /** create, update, delete, leave, link, unlink, skip. */
-  readonly operation: string;
-  readonly outcome: OutcomeKind;
-  readonly siebelId: string | null;
-  readonly exchangeId: string | null;
-  readonly fields: readonly string[];
-  readonly reason: SkipReason | null;
-  /** A failure's plain message. */
-  readonly message: string | null;
-  readonly details: SealedDetails;
-}
-
-export interface JournalLine extends JournalEntry {
-  readonly id: string;
-  readonly at: Date;
-}
-
-export interface JournalFilter {
-  readonly login?: string;
-  readonly domain?: Domain;
-  readonly direction?: Direction;
-  readonly outcome?: OutcomeKind;
-  readonly recordId?: string;
-  readonly runId?: string;
-  /** Lines with a greater id than this. */
-  readonly afterId?: string;
-  /** Lines with a smaller id: the next page of a listing that goes back in time. */
-  readonly beforeId?: string;
-  readonly limit: number;
-}
-
-export interface JournalRepository {
-  append(lines: readonly JournalEntry[]): Promise<void>;
-  /** Newest first. */
-  list(filter: JournalFilter): Promise<readonly JournalLine[]>;
-  countSince(since: Date): Promise<Readonly<Record<OutcomeKind, number>>>;
 }
 
 export interface DomainSettings {
@@ -243,6 +156,8 @@ export interface DomainSettings {
   readonly ignorePrivate: boolean;
   readonly optIn: boolean;
   readonly onlyActivityTypes: boolean;
+  /** Contacts only (`IgnoreContactMatching`): items that carry no stamp are never matched, always created. */
+  readonly ignoreMatching: boolean;
   /** PIM Category Value by language ('en', 'de' ...); 'en' always exists. */
   readonly categoryValues: Readonly<Record<string, string>>;
 }
@@ -251,6 +166,10 @@ export interface SystemSettings {
   readonly activityTypes: readonly string[];
   /** YYYY-MM-DD or null. */
   readonly extractStartDate: string | null;
+  /** How long the journal keeps the values before and after each write; without them nothing can be taken back. */
+  readonly journalValuesDays: number;
+  /** How long the journal keeps its lines. */
+  readonly journalLinesDays: number;
 }
 
 export interface RunCounts {
@@ -281,20 +200,49 @@ export interface Cycle {
   readonly error: string | null;
 }
 
+/** A server that most users' runs fail for, so that it is not the users' trouble. */
+export interface SilentServer {
+  readonly server: Side;
+  /** What one of the runs failed with. */
+  readonly reason: string;
+  readonly since: Date;
+  /** When the next of the users may try. */
+  readonly retryAt: Date;
+  /** Users that wait for it. */
+  readonly waiting: number;
+  /** Of these the one that is to try next. */
+  readonly next: { readonly id: string; readonly login: string };
+}
+
+/** A server that refuses our own credentials: nobody can be synced, so it is told once and asked by one user at a time. */
+export interface Outage {
+  readonly server: Side;
+  /** What it answered, and what to do. */
+  readonly reason: string;
+  readonly since: Date;
+  /** When it is asked again. */
+  readonly retryAt: Date;
+}
+
 export interface Store {
   readonly userMaps: UserMapRepository;
   readonly links: LinkRepository;
   readonly cursors: CursorRepository;
   readonly hints: HintRepository;
+  readonly readings: ReadingRepository;
   readonly claims: ClaimRepository;
+  readonly creations: CreationRepository;
+  readonly decisions: DecisionRepository;
   readonly issues: IssueRepository;
   readonly journal: JournalRepository;
   readonly removals: RemovalRepository;
   readonly plans: PlanRepository;
   readonly memory: RemovalMemory;
+  readonly undo: UndoRepository;
   readonly settings: SettingsRepository;
   readonly runs: RunRepository;
   readonly cycles: CycleRepository;
+  readonly outages: OutageRepository;
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** Answers when the database does. */
   ping(): Promise<void>;

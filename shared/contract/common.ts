@@ -1,12 +1,12 @@
 // Pieces that several resources of the API share: the words of the product as schemas. Knows no Node and no DOM.
 import { z } from 'zod';
 import { SKIP_REASONS, type SkipReason } from '../skipReasons.ts';
-import { DIRECTIONS, DOMAINS, OUTCOMES, RULES, SIDES, SYNC_LEVELS, USER_STATES } from '../vocabulary.ts';
+import { DIRECTIONS, DOMAINS, JOURNAL_RULES, OUTCOMES, SIDES, SYNC_LEVELS, USER_STATES } from '../vocabulary.ts';
 
 export const domainSchema = z.enum(DOMAINS);
 export const sideSchema = z.enum(SIDES);
 export const directionSchema = z.enum(DIRECTIONS);
-export const ruleSchema = z.enum(RULES);
+export const ruleSchema = z.enum(JOURNAL_RULES);
 export const outcomeSchema = z.enum(OUTCOMES);
 export const syncLevelSchema = z.enum(SYNC_LEVELS);
 export const userStateSchema = z.enum(USER_STATES);

@@ -69,9 +69,9 @@ describe('the console', () => {
     show();
     await rows();
     await user.click(screen.getByRole('button', { name: 'Sync all now' }));
-    const dialog = await screen.findByRole('dialog', {}, PATIENCE);
+    const dialog = await screen.findByRole('dialog', { hidden: true }, PATIENCE);
     expect(server.calls).not.toContain('POST /api/users/sync');
-    await user.click(within(dialog).getByRole('button', { name: 'Sync all now' }));
+    await user.click(within(dialog).getByRole('button', { hidden: true, name: 'Sync all now' }));
     expect(await screen.findByText(/Asked for 37 runs/, {}, PATIENCE)).toBeTruthy();
   });
 
@@ -106,6 +106,20 @@ describe('the console', () => {
     expect(await screen.findByText(/it shows what was last known/, {}, PATIENCE)).toBeTruthy();
     expect(screen.getByText('7,777')).toBeTruthy();
   }, 20_000);
+
+  it('tells which server keeps users waiting, since when, how many, and when it is asked again', async () => {
+    const [since, retryAt] = [-7_200, 45].map((seconds) => new Date(Date.now() + seconds * 1_000).toISOString());
+    const outage = { server: 'exchange', reason: 'Exchange answered 500.', since: since ?? '', retryAt: retryAt ?? '' } as const; // prettier-ignore
+    const outages = [{ ...outage, kind: 'silent', usersWaiting: 31 } as const];
+    server.status = { ...server.status, outages };
+    show();
+    const bar = (await screen.findByText('Exchange does not answer as it should', {}, PATIENCE)).closest(
+      '[role=group]',
+    );
+    expect(bar?.textContent).toMatch(
+      /Since 2 h ago. 31 users wait for it. Asked again in 4\d s. Last it said: Exchange answered 500\./,
+    );
+  });
 
   it('names the server that is not reachable, and why', async () => {
     const exchange = { reachable: false, message: 'Graph did not answer.', checkedAt: new Date().toISOString() };

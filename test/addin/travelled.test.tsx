@@ -22,7 +22,8 @@ describe('what travelled', () => {
     await server.close();
   });
 
-  const show = () => renderConsole(server.url, 'Administrator', <JournalPanel />);
+  const show = () =>
+    renderConsole(server.url, 'Administrator', <JournalPanel onOpen={() => undefined} onShowUndos={() => undefined} />);
   const list = () => screen.findByRole('list', { name: 'What travelled' }, PATIENCE);
   const lines = async () => within(await list()).getAllByRole('listitem');
   const isLive = () => screen.findByText('Live', {}, PATIENCE);

@@ -28,8 +28,12 @@ function buildPages(): Promise<void> {
 }
 
 interface Visit {
+  /** What the server has before the page is opened. */
+  readonly before?: (server: ConsoleApi) => void;
   readonly colorScheme?: 'dark' | 'light';
   readonly options?: ConsoleApiOptions;
+  /** The query that the page is opened with. */
+  readonly place?: string;
   readonly role?: 'Administrator' | 'Auditor' | 'Nobody';
   readonly width?: number;
 }
@@ -59,10 +63,12 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
   });
 
   /** Opens the console and goes through the sign-in page. */
-  async function visit({ colorScheme = 'light', options, role = 'Administrator', width = 1600 }: Visit = {}) {
+  async function visit(wanted: Visit = {}) {
+    const { before, colorScheme = 'light', options, place = '', role = 'Administrator', width = 1600 } = wanted;
     const api = await startConsoleApi({ authority: issuer.authority, pages, ...options });
     server = api;
     mistakes = [];
+    before?.(api);
     context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 } });
     const page = await context.newPage();
     page.on('pageerror', (error) => mistakes.push(error.message));
@@ -70,10 +76,10 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
       // Blocked by the content security policy, or a warning of React: both are mistakes of ours.
       if (/Content Security Policy|Warning:/.test(message.text())) mistakes.push(message.text());
     });
-    await page.goto(`${api.url}/admin`);
+    await page.goto(`${api.url}/admin${place}`);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: role }).click();
-    await page.waitForURL(`${api.url}/admin`);
+    await page.waitForURL(`${api.url}/admin${place}`);
     return { api, page };
   }
 
@@ -171,6 +177,46 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
     expect(await excess()).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
   });
+
+  it('leads by a link, over the sign-in, to a held plan that is approved by keyboard', async () => {
+    const { api, page } = await visit({
+      place: '?show=plans&plan=1',
+      before: (server) => server.plans.hold('AKELLER', 84),
+    });
+    await page.getByRole('list', { name: 'Records' }).waitFor();
+    expect(page.url()).toBe(`${api.url}/admin?show=plans&plan=1`);
+    await page.getByRole('button', { name: 'Approve' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Each record is read again first.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Approve 84 removals' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('Approved by maren.vogt').waitFor();
+    expect(api.calls).toContain('POST /api/plans/1/approve');
+    await page.keyboard.press('Escape');
+    await page.getByRole('list', { name: 'Decided' }).getByText('Approved by maren.vogt').waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'shows 5,000 held removals at 320 pixels in the %s theme',
+    async (colorScheme) => {
+      const { page } = await visit({
+        before: (server) => server.plans.hold('AKELLER', 5_000),
+        colorScheme,
+        width: 320,
+      });
+      const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.getByText('5,000 removals of AKELLER are held').waitFor();
+      expect(await excess()).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: 'Look at the plan' }).click();
+      await page.getByText('1 to 25 of 5,000').waitFor();
+      expect(await excess()).toBeLessThanOrEqual(0);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('list', { name: 'Held plans' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   it('draws one page of 5,000 users, however many there are', async () => {
     const { page } = await visit({ options: { users: 5_000 } });

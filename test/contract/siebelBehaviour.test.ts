@@ -123,6 +123,9 @@ describe('a contact in Siebel', () => {
     expect(await read('contact', id, scope)).toEqual({ kind: 'gone', id, why: 'out-of-scope' });
     const [result] = await siebel.connector.write(scope, 'contact', [contact({}, 'P-10')]);
     expect(result?.kind === 'written' && (await read('contact', result.id, scope))?.kind).toBe('present');
+    const keys: FindKey[] = [{ by: 'fields', equal: { 'Last Name': 'Elsewhere', 'First Name': '' } }, { by: 'fields', equal: { Id: id } }]; // prettier-ignore
+    const found = await siebel.connector.find(scope, 'contact', keys);
+    expect(found.map((records) => records.length)).toEqual([0, 1]);
   });
 
   it('is found by an e-mail address in any case', async () => {
@@ -224,6 +227,21 @@ describe('the change feed', () => {
     }
   });
 
+  it('tells what changed in the second of the last reading, however late it is read again', async () => {
+    const id = await siebel.person.createContact({ 'Last Name': 'Same Second' }, [siebel.scope.siebelUserId]);
+    const second = async (): Promise<unknown> => (await siebel.person.get(`Contact/Contact/${id}`))['Updated'];
+    for (;;) {
+      await siebel.person.update(`Contact/Contact/${id}`, { 'Job Title': 'before' });
+      const before = await second();
+      const { next } = await siebel.directory.readFeed(null);
+      await siebel.person.update(`Contact/Contact/${id}`, { 'Job Title': 'after' });
+      if (before !== (await second())) continue;
+      siebel.advance(3_600_000);
+      expect((await since(next)).told).toContain(`contact ${id}`);
+      return;
+    }
+  });
+
   it('tells an activity for its employees in its domain, and for nobody by name in the other', async () => {
     const { next } = await siebel.directory.readFeed(null);
     const id = await siebel.person.createActivity({
@@ -244,19 +262,87 @@ describe('the change feed', () => {
     await siebel.person.removeFromSyncList(id, siebel.scope.siebelUserId);
     const first = await since(next);
     expect(first.touched).toContainEqual({ domain: 'contact', siebelId: id, employeeIds: [siebel.scope.siebelUserId] });
-    const again = await since(first.next);
-    expect(again.told).toContain(`contact ${id}`);
-    await siebel.directory.dropConsumed(again.consumed);
-    const { consumed, told } = await since(again.next);
+    expect(first.consumed).toHaveLength(1);
+    expect(await siebel.directory.dropConsumed(first.consumed)).toBe(0);
+    siebel.advance(120_000);
+    const { consumed, told } = await since(first.next);
     expect([told.includes(`contact ${id}`), consumed]).toEqual([false, []]);
   });
 
-  it('costs one request for each component when nothing changed, and tells no row again after a while', async () => {
+  it('tells a removal once, even if Siebel keeps its row; the row is tried again less and less often', async () => {
+    const id = await siebel.person.createContact({ 'Last Name': 'Kept Row' }, [siebel.scope.siebelUserId]);
+    let { next } = await siebel.directory.readFeed(null);
+    await siebel.person.removeFromSyncList(id, siebel.scope.siebelUserId);
+    await siebel.door('POST', 'faults', [{ method: 'DELETE', path: '*PIMSI Sync Info*', status: 500 }]);
+    const tried: number[] = [];
+    const told: string[] = [];
+    for (let minute = 0; minute < 16; minute += 1) {
+      const reading = await since(next);
+      next = reading.next;
+      told.push(...reading.told.filter((record) => record === `contact ${id}`));
+      if (reading.consumed.length > 0) {
+        expect(await siebel.directory.dropConsumed(reading.consumed)).toBe(1);
+        tried.push(minute);
+      }
+      siebel.advance(60_000);
+    }
+    expect([told, tried]).toEqual([[`contact ${id}`], [0, 1, 3, 7, 15]]);
+    await siebel.door('DELETE', 'faults');
+    siebel.advance(3_600_000);
+    expect(await siebel.directory.dropConsumed((await since(next)).consumed)).toBe(0);
+    expect((await since(next)).consumed).toEqual([]);
+  });
+
+  it('tells once what shows minutes late, because its transaction was long', async () => {
+    const id = await siebel.person.createContact({ 'Last Name': 'Long Transaction' }, [siebel.scope.siebelUserId]);
+    let { next } = await siebel.directory.readFeed(null);
+    const told: string[] = [];
+    const reading = async (): Promise<void> => {
+      const found = await since(next);
+      next = found.next;
+      told.push(...found.told);
+    };
+    // Others go on writing, and the feed with them, for eight minutes; then the commit shows a time of before.
+    for (let minute = 0; minute < 8; minute += 1) {
+      siebel.advance(60_000);
+      await siebel.person.createContact({ 'Last Name': `Meanwhile ${minute}` });
+      await reading();
+    }
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toHaveLength(8);
+    await siebel.commitLate('S_CONTACT', id, 7.5 * 60_000);
+    await reading();
+    await reading();
+    expect(told.filter((record) => record === `contact ${id}`)).toHaveLength(1);
+    siebel.advance(700_000);
+    await reading();
+    await reading();
+    expect(told).toHaveLength(9);
+  });
+
+  it('goes on telling what others write while one server’s clock is an hour ahead', async () => {
+    const ahead = await siebel.person.createContact({ 'Last Name': 'Ahead' });
     const { next } = await siebel.directory.readFeed(null);
-    siebel.advance(120_000);
+    await siebel.commitLate('S_CONTACT', ahead, -3_600_000);
+    const first = await since(next);
+    expect(first.told).toEqual([`contact ${ahead}`]);
+    siebel.advance(20_000);
+    const id = await siebel.person.createContact({ 'Last Name': 'In Time' });
+    const second = await since(first.next);
+    expect(second.told).toEqual([`contact ${id}`]);
+    expect((await since(second.next)).told).toEqual([]);
+    await siebel.commitLate('S_CONTACT', ahead, 0);
+  });
+
+  it('costs one request for each component when nothing changed for a while, at most two before, and tells no row again', async () => {
+    const start = await siebel.directory.readFeed(null);
     siebel.traffic.length = 0;
-    const { told } = await since(next);
-    expect(told).toEqual([]);
+    expect((await since(start.next)).told).toEqual([]);
+    expect(siebel.traffic.length).toBeLessThanOrEqual(19);
+    siebel.advance(700_000);
+    const { next } = await since(start.next);
+    siebel.traffic.length = 0;
+    expect((await since(next)).told).toEqual([]);
     expect(siebel.traffic).toHaveLength(10);
   });
 
@@ -277,8 +363,10 @@ describe('the directory', () => {
   it('searches contacts by every word, with wildcards taken as they stand, and puts one on a Sync List', async () => {
     const { directory, scope } = siebel;
     const id = await siebel.person.createContact({ 'First Name': 'Wanda', 'Last Name': 'Wild*card' });
-    expect((await directory.searchContacts('wanda wild*c', 10)).map((record) => record.id)).toEqual([id]);
-    expect(await directory.searchContacts('wanda w*d', 10)).toEqual([]);
+    expect((await directory.searchContacts('wanda wild*c', 10, scope)).map((record) => record.id)).toEqual([id]);
+    expect(await directory.searchContacts('wanda w*d', 10, scope)).toEqual([]);
+    // A Sales Rep sees the contacts of the own positions, and this one has none.
+    expect(await directory.searchContacts('wanda wild*c', 10, { ...scope, visibility: 'Sales Rep' })).toEqual([]);
     await directory.setSyncList(id, scope.siebelUserId, true);
     expect((await present('contact', id)).inScope).toBe(true);
     await directory.setSyncList(id, scope.siebelUserId, false);

@@ -58,7 +58,7 @@ describe('the door of the web server', () => {
     [new Throttled('Exchange asks to wait.', 7_500), 503, 'siebel-or-exchange-unavailable', '8'],
     [new Transient('Siebel does not answer.'), 503, 'siebel-or-exchange-unavailable', undefined],
     [new MailboxUnavailable('The mailbox has no licence.'), 409, 'mailbox-unavailable', undefined],
-    [new AuthorizationLost('Siebel refuses our credentials.'), 503, 'authorization-lost', undefined],
+    [new AuthorizationLost('Siebel refuses our credentials.', 'siebel'), 503, 'authorization-lost', undefined],
     [new Error('duplicate key: Ada Winter'), 500, 'internal-error', undefined],
   ])('%s in a dry run is told as what it is', async (trouble, status, id, retryAfter) => {
     const { plan } = world.services.engine;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalLineSchema, type JournalLineView } from '../../shared/contract/journal.ts';
 import { createJournalFeed } from '../../api/http/journalFeed.ts';
-import type { JournalLine } from '../../api/store/store.ts';
+import type { JournalLine } from '../../api/store/journal.ts';
 import { openHttpWorld, type Caller, type HttpWorld } from '../support/httpWorld.ts';
 
 describe('the live journal', () => {

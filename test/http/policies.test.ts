@@ -25,9 +25,23 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
   'get /api/users/:login/plan': { User: 'own', Auditor: 'in', Administrator: 'in' },
   'get /api/users/:login/levels': { User: 'own', Auditor: 'in', Administrator: 'in' },
   'put /api/users/:login/levels': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'get /api/domains': { User: 'out', Auditor: 'in', Administrator: 'in' },
+  'put /api/domains/:domain': { User: 'out', Auditor: 'out', Administrator: 'in' },
+  'get /api/settings': { User: 'out', Auditor: 'in', Administrator: 'in' },
+  'put /api/settings': { User: 'out', Auditor: 'out', Administrator: 'in' },
   'get /api/journal': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/journal/lines/:id': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'post /api/journal/undo': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/journal/undo': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/journal/undo/:id': { User: 'own', Auditor: 'in', Administrator: 'in' },
   'get /api/journal/stream': { User: 'own', Auditor: 'in', Administrator: 'in' },
   'get /api/issues': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'post /api/issues/retry': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/issues/:id': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'post /api/issues/:id/retry': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/issues/:id/resolve': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/decisions': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'delete /api/decisions/:id': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'get /api/sync-list': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
@@ -38,7 +52,12 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
 };
 
 const QUERIES: Record<string, string> = { '/api/sync-list': '&search=ada' };
-const BODIES: Record<string, object> = { '/api/users/:login/levels': { task: 'None' } };
+const BODIES: Record<string, object> = {
+  '/api/users/:login/levels': { task: 'None' },
+  '/api/domains/:domain': { settleSeconds: 60 },
+  '/api/settings': { journalValuesDays: 90 },
+  '/api/issues/:id/resolve': { action: 'create' },
+};
 
 describe('who may do what', () => {
   let world: HttpWorld;
@@ -59,25 +78,67 @@ describe('who may do what', () => {
   /** A plan of one removal, held. */
   async function holdOne(userMapId: string): Promise<string> {
     const { plans, removals } = world.store;
-    const removal = { side: 'siebel', siebelId: '1-C', exchangeId: 'C', how: 'leave', title: 'Ada' } as const;
+    const removal = {
+      side: 'siebel',
+      siebelId: '1-C',
+      exchangeId: 'C',
+      how: 'leave',
+      rule: 'L3',
+      title: 'Ada',
+    } as const;
     await removals.spool(userMapId, 'contact', [removal]);
     const open = await removals.listOpen(userMapId, 'contact');
     await removals.hold(userMapId, 'contact', 'siebel', open.map(({ id }) => id)); // prettier-ignore
     return (await plans.list({ state: 'held', limit: 1 }))[0]?.id ?? '';
   }
 
+  /** The id that the path means: of a new issue or decision of `login`, or of the plan. */
+  async function idIn(path: string, login: string): Promise<string> {
+    if (/journal/.test(path)) return path.includes('undo/') ? undoOf(login) : lineOf(login);
+    if (!/issues|decisions/.test(path)) return planId;
+    const { decisions, issues, userMaps } = world.store;
+    const userMapId = (await userMaps.findByLogin(login))?.id ?? '';
+    const question = { side: 'exchange', recordId: login, kind: 'skip', reason: 'ambiguous-match', field: null } as const; // prettier-ignore
+    await issues.open(userMapId, 'contact', [{ ...question, message: 'm', retryAt: null }]);
+    const decision = { exchangeId: login, question: 'match', action: 'create', siebelId: null, decidedBy: 'm' } as const; // prettier-ignore
+    if (path.includes('decisions')) return (await decisions.save(userMapId, 'contact', decision)).id;
+    return (await issues.list({ userMapId, limit: 1 }))[0]?.id ?? '';
+  }
+
+  /** A new journal line of `login`. */
+  async function lineOf(login: string): Promise<string> {
+    const user = await world.store.userMaps.findByLogin(login);
+    if (user) await world.travel(user);
+    return (await world.store.journal.list({ login, limit: 1 }))[0]?.id ?? '';
+  }
+
+  /** A request to take a line of `login` back. */
+  async function undoOf(login: string): Promise<string> {
+    const userMapId = (await world.store.userMaps.findByLogin(login))?.id ?? '';
+    const item = { userMapId, domain: 'contact', lineId: await lineOf(login), fields: null } as const;
+    return world.store.undo.request({ by: 'm', runId: null, items: [item] });
+  }
+
   /** The status of a request in the name of `login`; the live stream is left as soon as it opens. */
   async function statusOf(caller: Caller, key: string, login: string): Promise<number> {
     const [method = '', path = ''] = key.split(' ');
     const takesLogin =
-      !path.startsWith('/api/health') && !/\/(map|status|sync|auth-config|openapi.json)$|\/plans\//.test(path);
+      !path.startsWith('/api/health') &&
+      !/\/(map|status|sync|auth-config|openapi.json)$|\/plans\/|\/domains|\/settings/.test(path);
     const isInPath = path.includes(':login');
     const query = takesLogin && !isInPath && path !== '/api/users' ? `?login=${login}${QUERIES[path] ?? ''}` : '';
-    const address = path.replace(':login', login).replace(':contactId', '1-C').replace(':id', planId) + query;
+    const address =
+      path
+        .replace(':login', login)
+        .replace(':contactId', '1-C')
+        .replace(':domain', 'task')
+        .replace(':id', await idIn(path, login)) + query;
     const response = await fetch(world.url + address, {
       method,
       headers: { ...(await world.authorization(caller)), 'Content-Type': 'application/json' },
-      ...(method === 'get' || method === 'delete' ? {} : { body: JSON.stringify(BODIES[path] ?? {}) }),
+      ...(method === 'get' || method === 'delete'
+        ? {}
+        : { body: JSON.stringify(path.endsWith('/undo') ? { lines: [await lineOf(login)] } : (BODIES[path] ?? {})) }),
     });
     await response.body?.cancel();
     return response.status;

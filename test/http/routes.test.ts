@@ -122,6 +122,38 @@ describe('the routes', () => {
     expect(audited.body.lines).toMatchObject([{ title: '•••' }, { title: '•••' }]);
   });
 
+  test('what holds for everybody changes by name; what is no number of days or no day is refused with nothing changed', async () => {
+    const put = (body: object) => world.call('Administrator', 'put', '/api/settings', body);
+    const changed = { journalValuesDays: 30, journalLinesDays: 400, extractStartDate: '2026-01-15' };
+    expect(await put({ journalValuesDays: 30, extractStartDate: '2026-01-15' })).toMatchObject({
+      status: 200,
+      body: changed,
+    });
+    for (const body of [{}, { journalLinesDays: 0 }, { extractStartDate: '2026-02-30' }, { activityTypes: [] }])
+      expect((await put(body)).status).toBe(400);
+    expect((await get('/api/settings')).body).toEqual(changed);
+    expect((await put({ extractStartDate: null, journalValuesDays: 90 })).body).toMatchObject({
+      extractStartDate: null,
+    });
+  });
+
+  test('a domain’s settings change by name, and a level that it cannot have is refused with nothing changed', async () => {
+    const put = (body: object) => world.call('Administrator', 'put', '/api/domains/task', body);
+    expect(await put({ massDeleteCount: 25, deleteWins: false })).toMatchObject({
+      status: 200,
+      body: { domain: 'task', massDeleteCount: 25, deleteWins: false, settleSeconds: 60 },
+    });
+    expect(await put({ level: 'Import Only', settleSeconds: 1 })).toMatchObject({
+      status: 422,
+      body: { error: { id: 'level-refused' } },
+    });
+    for (const body of [{}, { massDeleteShare: 1.5 }, { settleSeconds: -1 }, { domain: 'contact' }])
+      expect(await put(body), JSON.stringify(body)).toMatchObject({ status: 400 });
+    expect((await get('/api/domains')).body.domains).toContainEqual(
+      expect.objectContaining({ domain: 'task', massDeleteCount: 25, settleSeconds: 60 }),
+    );
+  });
+
   test('levels are set by domain, and Import Only is refused outside the calendar with nothing changed', async () => {
     await world.mapUser('ANN');
     const put = (body: object) => world.call('Administrator', 'put', '/api/users/ANN/levels', body);
@@ -209,7 +241,7 @@ describe('the routes', () => {
     });
     const put = await world.call('User', 'put', '/api/sync-list/1-C');
     expect(put.body).toEqual({ login: 'ANN', contactId: '1-C', listed: true, syncRequested: true });
-    expect(await world.store.hints.list(ann.id, 'contact', 'siebel')).toMatchObject([{ recordId: '1-C' }]);
+    expect((await world.store.readings.find(ann.id, 'contact')).hints.siebel).toMatchObject([{ recordId: '1-C' }]);
     expect(await world.store.userMaps.findByLogin('ANN')).toMatchObject({ siebelChanged: true });
     expect(world.requested).toEqual([{ login: 'ANN', reason: 'Sync List' }]);
     await world.store.links.save(ann.id, 'contact', [linkOf('1-C')]);

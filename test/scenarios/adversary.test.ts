@@ -5,7 +5,8 @@ import { disableUser } from '../../api/services/disableUser.ts';
 import { enableUser } from '../../api/services/enableUser.ts';
 import { requestSync } from '../../api/services/requestSync.ts';
 import { resetUser } from '../../api/services/resetUser.ts';
-import type { Issue, UserMap } from '../../api/store/store.ts';
+import type { Issue } from '../../api/store/issues.ts';
+import type { UserMap } from '../../api/store/store.ts';
 import { inOutlook, inSiebel, namesOf, versionsOf } from '../support/bothSides.ts';
 import { at, graphTime, siebelText } from '../support/siebelTimes.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -235,5 +236,19 @@ describe('the same person twice', () => {
       [whitaker, ramirez].map((user) => world.product.engine.run({ userMapId: user.id, reason: 'scenario' })),
     );
     expect(await world.siebel.query('Contact/Contact', "[Email Address] ~= 'shared@example.com'")).toHaveLength(1);
+  });
+});
+
+describe('an activity that became a series in Siebel', () => {
+  it('is not made a second time from its copy in Outlook when the user is re-initialised', async () => {
+    const brandt = await world.user('BRANDT');
+    const id = await world.siebel.createActivity(meeting(brandt, 'Becomes a series'));
+    await syncNow('BRANDT');
+    expect(await eventOf(brandt, 'Becomes a series')).toBeDefined();
+    await world.siebel.update(`Action/Action/${id}`, { Repeating: 'Y', 'Repeating Type': 'Weekly' });
+    await resetUser(world.product.services, { login: 'BRANDT' });
+    await syncNow('BRANDT');
+    expect(await world.siebel.query('Action/Action', `[Description] = 'Becomes a series'`)).toHaveLength(1);
+    expect(await issuesOf(brandt)).toMatchObject([{ reason: 'recurring-not-supported' }]);
   });
 });

@@ -3,7 +3,9 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inOutlook, inSiebel, namesOf } from '../support/bothSides.ts';
-import { eventually, startProgram, type Program } from '../support/program.ts';
+import { usersHeldBy } from '../support/heldTasks.ts';
+import { startEngine } from '../support/engineProgram.ts';
+import { eventually, type Program } from '../support/program.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 240_000 });
@@ -15,7 +17,8 @@ const ENGINE = path.resolve(import.meta.dirname, '../../api/engineMain.ts');
 
 let world: World;
 let database: pg.Client;
-const engines: Program[] = [];
+let victim: Program;
+let survivor: Program;
 
 beforeAll(async () => {
   world = await startWorld('crash', { seed: { users: USERS, ...EACH } });
@@ -24,36 +27,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all(engines.map((engine) => engine.kill()));
+  await Promise.all([victim, survivor].map((engine) => engine.kill()));
   await database.end();
   await world.close();
 });
-
-/** Starts an engine that is known to the database by its name, and waits until it works. */
-async function startEngine(name: string): Promise<Program> {
-  const engine = startProgram(ENGINE, [], {
-    ...world.environment,
-    DATABASE_URL: `${world.environment['DATABASE_URL']}?application_name=${name}`,
-    DISPATCH_INTERVAL_SECONDS: '1',
-    ENGINE_CONCURRENCY: '2',
-    LOG_LEVEL: 'info',
-  });
-  engines.push(engine);
-  while (!(await engine.nextLine()).includes('engine ready'));
-  return engine;
-}
-
-/** The users whose tasks an engine holds now: it is known by the session that holds its lock. */
-async function usersHeldBy(name: string): Promise<readonly string[]> {
-  const { rows } = await database.query<{ login: string }>(
-    `select substr(j.key, 6) as login from graphile_worker.jobs j
-       join pg_locks l on l.locktype = 'advisory' and ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended(j.locked_by, 7426)
-       join pg_stat_activity a on a.pid = l.pid
-     where j.key like 'sync:%' and a.application_name = $1`,
-    [name],
-  );
-  return rows.map(({ login }) => login);
-}
 
 /** Whether Siebel got something of a user that the journal does not tell yet. */
 async function isAhead(login: string): Promise<boolean> {
@@ -65,12 +42,12 @@ describe('an engine that is killed', () => {
   it('in the middle of a first sync leaves its users to the other, and nothing is lost or there twice', async () => {
     // Siebel is slow, so that there is a while between the creates and the journal.
     await world.door('siebel', 'POST', 'faults', [{ method: 'POST', path: '*/Contact/Contact', delayMs: 300 }]);
-    const [victim] = await Promise.all([startEngine('engine-a'), startEngine('engine-b')]);
+    [victim, survivor] = await Promise.all(['engine-a', 'engine-b'].map((name) => startEngine(world, ENGINE, name))) as [Program, Program]; // prettier-ignore
     let taken: readonly string[] = [];
     await eventually(
       'the first engine is in the middle of its writes',
       async () => {
-        taken = await usersHeldBy('engine-a');
+        taken = await usersHeldBy(database, 'engine-a');
         for (const login of taken) if (await isAhead(login)) return true;
         return false;
       },
@@ -92,11 +69,8 @@ describe('an engine that is killed', () => {
   });
 
   it('in the end both sides agree for every user, each record once', async () => {
-    const [other] = engines.slice(1);
     // It answers the signal when its tasks have ended.
-    const ended = new Promise((resolve) => other?.process.once('exit', resolve));
-    other?.process.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect(await survivor.stop()).toBe(0);
     await world.sync();
     for (const login of LOGINS) {
       const user = await world.user(login);
@@ -108,6 +82,18 @@ describe('an engine that is killed', () => {
     // Nothing that nobody holds was left behind either.
     expect(await world.siebel.query('Contact/Contact')).toHaveLength(USERS * EACH.contacts);
     expect(await world.siebel.query('Action/Action')).toHaveLength(USERS * (EACH.events + EACH.tasks));
+    expect(await world.sync()).toMatchObject({ written: 0, failed: 0 });
+  });
+});
+
+describe('an engine that is asked to end', () => {
+  it('while a server keeps it waiting: is gone after STOP_SECONDS, says so, and leaves its users to others', async () => {
+    await world.door('graph', 'POST', 'faults', [{ method: 'GET', path: '*', delayMs: 20_000 }]);
+    const engine = await startEngine(world, ENGINE, 'engine-c', { STOP_SECONDS: '1' });
+    await eventually('it holds a task', async () => (await usersHeldBy(database, 'engine-c')).length > 0, 60_000);
+    expect(await engine.stop(15_000)).toBe(1);
+    expect(engine.lastLines().join()).toContain('left to other engines');
+    await world.door('graph', 'DELETE', 'faults');
     expect(await world.sync()).toMatchObject({ written: 0, failed: 0 });
   });
 });

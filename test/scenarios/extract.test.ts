@@ -1,7 +1,8 @@
 // First and later extracts: what is there is matched, what was lost on our side is found again, and nothing is ever written twice.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dryRun } from '../../api/services/dryRun.ts';
-import type { JournalLine, UserMap } from '../../api/store/store.ts';
+import type { JournalLine } from '../../api/store/journal.ts';
+import type { UserMap } from '../../api/store/store.ts';
 import { DOMAINS, SIDES } from '../../shared/vocabulary.ts';
 import { inOutlook, inSiebel, namesOf, versionsOf } from '../support/bothSides.ts';
 import { at, graphTime, siebelText } from '../support/siebelTimes.ts';

@@ -1,6 +1,7 @@
 // What is removed on one side goes on the other only when it has settled and is not too much at once; what is held is approved or rejected; and
 // what a person removed does not come back by itself.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { approvePlan, rejectPlan } from '../../api/services/heldPlans.ts';
 import type { UserMap } from '../../api/store/store.ts';
 import type { Domain } from '../../shared/vocabulary.ts';
 import { at, siebelText } from '../support/siebelTimes.ts';
@@ -74,16 +75,32 @@ describe('a wipe of a mailbox', () => {
     expect(issues.filter(({ reason }) => reason === 'held-for-approval')).toHaveLength(25);
   });
 
+  it('each that is held has one line in the journal: by which rule it was to go, and why it does not', async () => {
+    await world.sync();
+    const plan = await heldPlan();
+    const held = (await world.journal()).filter(({ reason }) => reason === 'held-for-approval');
+    const rows = await world.product.store.plans.removals(plan.id);
+    expect(held.map(({ siebelId }) => siebelId).sort()).toEqual(rows.map(({ siebelId }) => siebelId).sort());
+    expect(new Set(held.map((line) => `${line.rule} ${line.operation} ${line.outcome} ${line.direction}`))).toEqual(new Set(['L3 skip skipped inbound'])); // prettier-ignore
+    expect(held.every(({ details, exchangeId, runId }) => details.title !== '' && exchangeId !== null && runId !== null)).toBe(true); // prettier-ignore
+  });
+
   it('approved, each row is read again: what is no longer deleted stays, the rest goes', async () => {
     const plan = await heldPlan();
     const [first] = await world.product.store.plans.removals(plan.id);
     await world.siebel.send('DELETE', `Action/Action/${first?.siebelId ?? ''}`);
-    expect(await world.product.store.plans.approve(plan.id, 'ADMIN')).toBe(true);
-    expect(await world.product.store.plans.approve(plan.id, 'ADMIN')).toBe(false);
+    await approvePlan(world.product.services, { id: plan.id, by: 'ADMIN' });
+    await expect(approvePlan(world.product.services, { id: plan.id, by: 'ADMIN' })).rejects.toThrow(
+      /decided on before/,
+    );
     await world.sync();
+    const told = (await world.journal()).filter(({ operation }) => operation === 'approve');
+    expect(told).toHaveLength(25);
+    expect(told[0]).toMatchObject({ rule: 'L3', outcome: 'planned', runId: null, message: expect.stringContaining('ADMIN approved') }); // prettier-ignore
     expect(await todos()).toHaveLength(26);
     const open = await world.product.store.removals.listOpen(user.id, 'task');
     expect(open).toEqual([]);
+    expect(await world.product.store.plans.find(plan.id)).toMatchObject({ state: 'approved', removals: 25 });
     const issues = await world.product.store.issues.list({ userMapId: user.id, domain: 'task', limit: 100 });
     expect(issues.filter(({ reason }) => reason === 'held-for-approval')).toEqual([]);
   });
@@ -92,7 +109,10 @@ describe('a wipe of a mailbox', () => {
     await deleteTasks(20);
     await world.sync();
     const plan = await heldPlan();
-    expect(await world.product.store.plans.reject(plan.id, 'ADMIN')).toBe(true);
+    await rejectPlan(world.product.services, { id: plan.id, by: 'ADMIN' });
+    const told = (await world.journal()).filter(({ message }) => message?.startsWith('ADMIN rejected'));
+    expect(told).toHaveLength(20);
+    expect(told[0]).toMatchObject({ rule: 'L3', operation: 'unlink', outcome: 'written', runId: null });
     const [held] = await world.product.store.plans.removals(plan.id);
     await world.siebel.update(`Action/Action/${held?.siebelId ?? ''}`, { Description: 'Edited after the rejection' });
     await world.sync();

@@ -1,8 +1,11 @@
 // Servers that refuse, are down, or lose their answers: one record's trouble is an issue, a side's trouble ends the run, and whatever
 // happened in between is neither lost nor there twice.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { retryIssues } from '../../api/services/retryIssues.ts';
+import { resetUser } from '../../api/services/resetUser.ts';
 import { requestSync } from '../../api/services/requestSync.ts';
-import type { Issue, UserMap } from '../../api/store/store.ts';
+import type { Issue } from '../../api/store/issues.ts';
+import type { UserMap } from '../../api/store/store.ts';
 import { inOutlook, inSiebel, namesOf } from '../support/bothSides.ts';
 import { at, graphTime, siebelText } from '../support/siebelTimes.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -95,6 +98,26 @@ describe('a record that Siebel refuses', () => {
   });
 });
 
+describe('a record that Exchange refuses', () => {
+  it('and that is then left alone for another reason has that one issue, and nothing of it is tried again', async () => {
+    const brandt = await world.user('BRANDT');
+    const owner = { 'Primary Owner Id': brandt.siebelUserId, Display: 'Calendar and Activities' };
+    const times = { Planned: siebelText(at(2, 14)), 'Planned Completion': siebelText(at(2, 15)) };
+    const id = await world.siebel.createActivity({ ...owner, ...times, Description: 'Refused' });
+    await syncNow('BRANDT');
+    await world.siebel.update(`Action/Action/${id}`, { Description: 'Refused again' });
+    await world.door('graph', 'POST', 'faults', [{ method: 'PATCH', path: '*/events/*', status: 409 }]);
+    expect(await syncNow('BRANDT')).toMatchObject({ failed: 1 });
+    await world.door('graph', 'DELETE', 'faults');
+    const event = (await world.outlook.events(brandt.mailbox)).find(({ subject }) => subject === 'Refused');
+    const attendees = [{ type: 'required', emailAddress: { address: 'guest@elsewhere.example', name: 'Guest' } }];
+    await world.outlook.send('PATCH', `/users/${brandt.mailbox}/events/${String(event?.['id'])}`, { attendees });
+    await syncNow('BRANDT');
+    expect(await issuesOf(brandt)).toMatchObject([{ reason: 'meeting-not-supported', recordId: event?.['id'], retryAt: null }]); // prettier-ignore
+    await world.siebel.remove(`Action/Action/${id}`);
+  });
+});
+
 describe('a side that is down', () => {
   const down = (retryAfter: string) => [{ status: 503, headers: { 'Retry-After': retryAfter } }];
 
@@ -120,6 +143,29 @@ describe('a side that is down', () => {
       expect((await world.user(login)).state).toBe('in sync');
       await expectAgreement(user, 12);
     });
+});
+
+describe('a value that is overruled by a write that fails at first', () => {
+  it('is kept in the journal by the write that succeeds, where the two were linked just then too', async () => {
+    const brandt = await world.user('BRANDT');
+    const owner = { 'Primary Owner Id': brandt.siebelUserId, Display: 'To Do and Activities' };
+    const id = await world.siebel.createActivity({ ...owner, Description: 'Contested', Comment: 'Agreed' });
+    await syncNow('BRANDT');
+    await resetUser(world.product.services, { login: 'BRANDT' });
+    const task = (await world.outlook.tasks(brandt.mailbox)).find(({ title }) => title === 'Contested');
+    const path = `${await world.outlook.taskList(brandt.mailbox)}/tasks/${String(task?.['id'])}`;
+    await world.outlook.send('PATCH', path, { body: { contentType: 'text', content: 'Mine' } });
+    await world.siebel.update(`Action/Action/${id}`, { Comment: 'Theirs' });
+    await world.door('graph', 'POST', 'faults', [{ method: 'PATCH', path: '*/tasks/*', status: 409 }]);
+    expect(await syncNow('BRANDT')).toMatchObject({ failed: 1 });
+    await world.door('graph', 'DELETE', 'faults');
+    await retryIssues(world.product.services, { login: 'BRANDT', kind: 'failure' });
+    await syncNow('BRANDT');
+    expect(await world.outlook.send('GET', path)).toMatchObject({ body: { content: 'Theirs' } });
+    const written = (await world.journal('BRANDT')).filter(({ outcome }) => outcome === 'written');
+    const overruled = written.flatMap(({ details }) => details.overruled);
+    expect(overruled).toContainEqual({ field: 'body', side: 'exchange', value: 'Mine' });
+  });
 });
 
 describe('an answer that is lost', () => {
@@ -173,9 +219,37 @@ describe('an answer that is lost', () => {
     expect(await issuesOf(lefevre)).toEqual([]);
   });
 
-  it('of Siebel, when the new contact is put on the Sync List: it is there once, and on the list', async () => {
+  it('of Exchange, and somebody edits what was made before it is found: no edit of either side is overruled', async () => {
+    const lefevre = await world.user('LEFEVRE');
+    await syncNow('LEFEVRE');
+    const owner = { 'Primary Owner Id': lefevre.siebelUserId, Display: 'To Do and Activities' };
+    const id = await world.siebel.createActivity({ ...owner, Description: 'Edited', Comment: 'First', Priority: '3-Medium' }); // prettier-ignore
+    await world.door('graph', 'POST', 'faults', [
+      lost('POST', '*/tasks'),
+      { method: 'GET', path: '*/tasks', status: 500 },
+    ]);
+    expect(await syncNow('LEFEVRE')).toMatchObject({ failed: 1 });
+    await world.door('graph', 'DELETE', 'faults');
+    const list = await world.outlook.taskList(lefevre.mailbox);
+    const made = (await world.outlook.tasks(lefevre.mailbox)).find(({ title }) => title === 'Edited');
+    await world.outlook.send('PATCH', `${list}/tasks/${String(made?.['id'])}`, { body: { contentType: 'text', content: 'Second' } }); // prettier-ignore
+    await world.siebel.update(`Action/Action/${id}`, { Priority: '1-ASAP' });
+    expect(await syncNow('LEFEVRE')).toMatchObject({ failed: 0 });
+    const task = (await world.outlook.tasks(lefevre.mailbox)).find(({ title }) => title === 'Edited');
+    expect(task).toMatchObject({ importance: 'high', body: { content: 'Second' } });
+    const [row] = await world.siebel.query('Action/Action', "[Description] = 'Edited'");
+    expect(row).toMatchObject({ Comment: 'Second', Priority: '1-ASAP' });
+    const overruled = (await world.journal('LEFEVRE')).flatMap(({ details }) => details.overruled);
+    expect(overruled).toEqual([]);
+  });
+
+  it('of Siebel, when a contact that it knows is put on the Sync List: it is there once, and on the list', async () => {
     const moreau = await world.user('MOREAU');
     await addInOutlook(moreau, 'Listed');
+    const [contact] = (await world.outlook.contacts(moreau.mailbox)).filter(({ surname }) => surname === 'Listed');
+    const address = 'listed@known.example';
+    await world.outlook.send('PATCH', `/users/${moreau.mailbox}/contacts/${String(contact?.['id'])}`, { emailAddresses: [{ address, name: 'Listed' }] }); // prettier-ignore
+    await world.siebel.createContact({ 'First Name': 'Outlook', 'Last Name': 'Listed', 'Email Address': address });
     await world.door('siebel', 'POST', 'faults', [lost('PUT', '*/Sync List')]);
     await syncNow('MOREAU');
     expect(await fired('siebel')).toEqual([1]);

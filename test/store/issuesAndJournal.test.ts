@@ -1,7 +1,9 @@
 // Issues, the journal, runs, cycles and settings on a real PostgreSQL.
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IssueChange, JournalEntry, Store, UserMap } from '../../api/store/store.ts';
+import type { IssueChange } from '../../api/store/issues.ts';
+import type { JournalEntry } from '../../api/store/journal.ts';
+import type { Store, UserMap } from '../../api/store/store.ts';
 import { openTestStore, saveUser } from '../support/testStore.ts';
 import type { TestStore } from '../support/testStore.ts';
 
@@ -62,13 +64,6 @@ describe('issues', () => {
     expect(await store.issues.list({ userMapId: user.id, kind: 'skip', limit: 100 })).toHaveLength(0);
     expect(await store.issues.list({ userMapId: user.id, limit: 2 })).toHaveLength(2);
   });
-
-  it('are retriable from the moment their retry has come', async () => {
-    const retryAt = new Date(world.now().getTime() + 60_000);
-    await store.issues.open(user.id, 'task', [issue('1-A', { retryAt }), issue('1-B')]);
-    expect(await store.issues.listRetriable(user.id, 'task', world.now())).toEqual([]);
-    expect(await store.issues.listRetriable(user.id, 'task', retryAt)).toMatchObject([{ recordId: '1-A', retryAt }]);
-  });
 });
 
 describe('the journal', () => {
@@ -96,7 +91,13 @@ describe('the journal', () => {
     await store.journal.append([line({ siebelId: '1-A' }), line({ siebelId: '1-B' }), line({ siebelId: '1-C' })]);
     const all = await list({ limit: 10 });
     expect(all.map(({ siebelId }) => siebelId)).toEqual(['1-C', '1-B', '1-A']);
-    expect(all[2]).toEqual({ ...line({ siebelId: '1-A' }), id: all[2]?.id, at: world.now() });
+    expect(all[2]).toEqual({
+      ...line({ siebelId: '1-A' }),
+      undoes: null,
+      valuesKept: true,
+      id: all[2]?.id,
+      at: world.now(),
+    });
     const [newest, second] = all;
     expect(await list({ beforeId: second?.id ?? '', limit: 10 })).toEqual(all.slice(2));
     expect(await list({ afterId: second?.id ?? '', limit: 10 })).toEqual([newest]);
@@ -133,6 +134,18 @@ describe('the journal', () => {
     await client.end();
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/Jane|roe\.example/);
+  });
+
+  it('forgets values first, then lines, in pieces; a line without values is still told', async () => {
+    const all = new Date(world.now().getTime() + 1);
+    while ((await store.journal.prune({ valuesBefore: all, linesBefore: all }, 1_000)) > 0);
+    await store.journal.append(['1-A', '1-B', '1-C'].map((siebelId) => line({ siebelId })));
+    const never = new Date(0);
+    expect(await store.journal.prune({ valuesBefore: all, linesBefore: never }, 2)).toBe(2);
+    const told = (await list({ limit: 3 })).map(({ details, valuesKept }) => `${valuesKept} ${details.title}`);
+    expect(told.toSorted()).toEqual(['false ', 'false ', 'true Jane Roe']);
+    while ((await store.journal.prune({ valuesBefore: never, linesBefore: all }, 1_000)) > 0);
+    expect(await list({ limit: 1 })).toEqual([]);
   });
 });
 
@@ -202,7 +215,8 @@ describe('settings', () => {
     } as const;
     await store.settings.saveDomain(task);
     expect(await store.settings.domain('task')).toEqual(task);
-    const system = { activityTypes: ['Call', 'a, "b"'], extractStartDate: '2024-02-29' };
+    const days = { journalValuesDays: 30, journalLinesDays: 100 };
+    const system = { activityTypes: ['Call', 'a, "b"'], extractStartDate: '2024-02-29', ...days };
     await store.settings.saveSystem(system);
     expect(await store.settings.system()).toEqual(system);
   });

@@ -1,4 +1,4 @@
-// Sync Links, cursors and hints on a real PostgreSQL.
+// Sync Links on a real PostgreSQL.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LinkChange, Store, UserMap } from '../../api/store/store.ts';
 import { openTestStore, saveUser } from '../support/testStore.ts';
@@ -93,53 +93,5 @@ describe('links', () => {
     await store.links.save(user.id, 'calendar', many);
     const found = await store.links.findBySiebelIds(user.id, 'calendar', many.map((one) => one.siebelId)); // prettier-ignore
     expect(found).toHaveLength(2_000);
-  });
-});
-
-describe('cursors', () => {
-  it('are kept per user, domain and side, replaced, and forgotten', async () => {
-    expect(await store.cursors.load(user.id, 'task', 'siebel')).toBeNull();
-    await store.cursors.save(user.id, 'task', 'siebel', { at: '1', deep: { list: [1, null, 'ü'] } });
-    await store.cursors.save(user.id, 'task', 'exchange', { link: 'https://x/?$deltatoken=A$1' });
-    await store.cursors.save(user.id, 'task', 'siebel', { at: '2' });
-    expect(await store.cursors.load(user.id, 'task', 'siebel')).toEqual({ at: '2' });
-    expect(await store.cursors.load(user.id, 'task', 'exchange')).toEqual({ link: 'https://x/?$deltatoken=A$1' });
-    await store.cursors.save(user.id, 'task', 'siebel', null);
-    expect(await store.cursors.load(user.id, 'task', 'siebel')).toBeNull();
-    await store.cursors.save(user.id, 'task', 'siebel', { at: '3' });
-    await store.cursors.forgetAll('siebel');
-    expect(Object.keys((await store.cursors.load(user.id, 'task', 'siebel')) ?? {})).toEqual(['forgotten']);
-    expect(await store.cursors.load(user.id, 'task', 'exchange')).not.toBeNull();
-  });
-});
-
-describe('hints', () => {
-  const hint = (recordId: string) => ({ userMapId: user.id, domain: 'task', side: 'siebel', recordId }) as const;
-
-  it('are folded by record, and removed by number', async () => {
-    await store.hints.add([hint('1-A'), hint('1-B'), hint('1-A')]);
-    const seen = await store.hints.list(user.id, 'task', 'siebel');
-    expect(seen.map(({ recordId }) => recordId).toSorted()).toEqual(['1-A', '1-B']);
-    await store.hints.remove(seen.map(({ seq }) => seq));
-    expect(await store.hints.list(user.id, 'task', 'siebel')).toEqual([]);
-  });
-
-  it('that are added again while a run works on them stay', async () => {
-    await store.hints.add([hint('1-A'), hint('1-B')]);
-    const seen = await store.hints.list(user.id, 'task', 'siebel');
-    await store.hints.add([hint('1-A')]);
-    await store.hints.remove(seen.map(({ seq }) => seq));
-    expect(await store.hints.list(user.id, 'task', 'siebel')).toMatchObject([{ recordId: '1-A' }]);
-  });
-
-  it('of a user who is gone are dropped, and the others kept', async () => {
-    await store.hints.add([{ ...hint('1-A'), userMapId: '999999999' }, hint('1-B')]);
-    expect(await store.hints.list(user.id, 'task', 'siebel')).toMatchObject([{ recordId: '1-B' }]);
-  });
-
-  it('are added by many at once without one stopping another', async () => {
-    const records = Array.from({ length: 50 }, (_, index) => hint(`1-${index}`));
-    await Promise.all([1, 2, 3, 4].map((round) => store.hints.add(round % 2 === 0 ? records : records.toReversed())));
-    expect(await store.hints.list(user.id, 'task', 'siebel')).toHaveLength(50);
   });
 });

@@ -41,8 +41,8 @@ async function writeEverywhere(): Promise<void> {
 async function readEverywhere(): Promise<unknown[]> {
   return [
     (await store.links.count(user.id)).task,
-    (await store.cursors.load(user.id, 'task', 'siebel')) === null ? 0 : 1,
-    (await store.hints.list(user.id, 'task', 'siebel')).length,
+    (await store.readings.find(user.id, 'task')).cursors.siebel === null ? 0 : 1,
+    (await store.readings.find(user.id, 'task')).hints.siebel.length,
     (await store.issues.list({ userMapId: user.id, limit: 10 })).length,
     (await store.runs.list({ userMapId: user.id, limit: 10 })).length,
     (await store.journal.list({ login: user.login, limit: 10 })).length,
@@ -77,7 +77,7 @@ describe('a transaction', () => {
     });
     await expect(failing).rejects.toThrow(RangeError);
     expect(await readEverywhere()).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(await store.cursors.load(user.id, 'task', 'exchange')).toBeNull();
+    expect((await store.readings.find(user.id, 'task')).cursors.exchange).toBeNull();
   });
 
   it('does not reach into another that runs beside it', async () => {
@@ -90,8 +90,8 @@ describe('a transaction', () => {
       store.transaction(() => store.cursors.save(other.id, 'task', 'siebel', { at: 2 })),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-    expect(await store.cursors.load(user.id, 'task', 'siebel')).toBeNull();
-    expect(await store.cursors.load(other.id, 'task', 'siebel')).toEqual({ at: 2 });
+    expect((await store.readings.find(user.id, 'task')).cursors.siebel).toBeNull();
+    expect((await store.readings.find(other.id, 'task')).cursors.siebel).toEqual({ at: 2 });
   });
 
   it('can be had by more callers than there are connections', async () => {

@@ -95,7 +95,13 @@ describe('the state of a user', () => {
 
   it('tells a failed run until one succeeds', async () => {
     await succeed(null);
-    const failure = { endedAt: world.now(), reason: 'Siebel does not answer', retryAt: inAnHour() };
+    const failure = {
+      endedAt: world.now(),
+      reason: 'Siebel does not answer',
+      retryAt: inAnHour(),
+      failures: 1,
+      failedServer: null,
+    };
     await store.userMaps.recordFailure(user.id, { ...failure, suspended: false });
     expect(await reread()).toMatchObject({ state: 'with issues', stateReason: 'Siebel does not answer' });
     await store.userMaps.recordFailure(user.id, { ...failure, suspended: true });
@@ -141,6 +147,8 @@ describe('a user is due', () => {
       reason: 'r',
       retryAt,
       suspended: true,
+      failures: 1,
+      failedServer: null,
     });
     expect(await isDue()).toBe(false);
     expect(await isDue(retryAt)).toBe(true);
@@ -180,8 +188,8 @@ describe('a reset', () => {
     await store.userMaps.reset(user.id);
     const known = async (id: string) => [
       (await store.links.count(id)).task,
-      await store.cursors.load(id, 'task', 'siebel'),
-      (await store.hints.list(id, 'task', 'siebel')).length,
+      (await store.readings.find(id, 'task')).cursors.siebel,
+      (await store.readings.find(id, 'task')).hints.siebel.length,
       (await store.issues.list({ userMapId: id, limit: 10 })).length,
     ];
     expect(await known(user.id)).toEqual([0, null, 0, 0]);

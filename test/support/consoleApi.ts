@@ -5,14 +5,21 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { journalQuerySchema } from '../../shared/contract/journal.ts';
 import type { JournalLineView } from '../../shared/contract/journal.ts';
 import type { PlanView } from '../../shared/contract/plan.ts';
 import type { StatusView } from '../../shared/contract/status.ts';
 import { userQuerySchema } from '../../shared/contract/userMaps.ts';
+import type { UndoView } from '../../shared/contract/undo.ts';
 import type { UserView } from '../../shared/contract/userMaps.ts';
 import { domainSchema } from '../../shared/contract/common.ts';
-import { makeIssues, makeLine, makePlanLines, makeRuns, makeStatus, makeUser } from './consoleData.ts';
+import { makeLine, makePlanLines, makeRuns, makeStatus, makeUser } from './consoleData.ts';
+import { createConsoleIssues } from './consoleIssues.ts';
+import type { ConsoleIssues } from './consoleIssues.ts';
+import { createConsolePlans } from './consolePlans.ts';
+import type { ConsolePlans } from './consolePlans.ts';
+import { answerUndo } from './consoleUndo.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -32,6 +39,10 @@ export interface ConsoleApiOptions {
 export interface ConsoleApi {
   readonly url: string;
   readonly users: UserView[];
+  readonly plans: ConsolePlans;
+  readonly issues: ConsoleIssues;
+  /** What was taken back. */
+  readonly undos: UndoView[];
   /** Calls that came, as `METHOD /path?query`. */
   readonly calls: string[];
   status: StatusView;
@@ -60,6 +71,9 @@ export async function startConsoleApi(options: ConsoleApiOptions = {}): Promise<
   const api: ConsoleApi = {
     url: '',
     users,
+    plans: createConsolePlans(),
+    issues: createConsoleIssues(),
+    undos: [],
     calls: [],
     status: makeStatus(users, start),
     failing: new Map(),
@@ -136,7 +150,6 @@ export async function startConsoleApi(options: ConsoleApiOptions = {}): Promise<
     if (one?.[2] === 'plan') return answerPlan(login, url);
     if (one?.[2] === 'sync') return { requested: [login] };
     if (pathname === '/api/journal') return answerJournal(url);
-    if (pathname === '/api/issues') return { issues: makeIssues(login, new Date()) };
     if (pathname === '/api/runs') return { runs: makeRuns(login, new Date()) };
     return undefined;
   }
@@ -156,10 +169,17 @@ export async function startConsoleApi(options: ConsoleApiOptions = {}): Promise<
     if (role === undefined) return refuse(response, 401, 'Sign in and send the token.');
     if (role === 'Nobody')
       return refuse(response, 403, 'Your account needs one of these roles for this: Administrator, Auditor.');
-    if (request.method === 'POST' && role !== 'Administrator') {
+    if (request.method !== 'GET' && role !== 'Administrator') {
       return refuse(response, 403, 'Your account needs one of these roles for this: Administrator.');
     }
     if (url.pathname === '/api/journal/stream') return openStream(request, response, url);
+    const method = request.method ?? '';
+    const sent = method === 'POST' ? await json(request).catch(() => undefined) : undefined;
+    const part =
+      api.plans.answer(method, url, role) ??
+      api.issues.answer(method, url, sent) ??
+      answerUndo(method, url, sent, api.undos);
+    if (part !== undefined) return send(response, part.body, part.status);
     const body = answer(url);
     if (body === undefined) return refuse(response, 404, `There is nothing at ${url.pathname}.`);
     send(response, body);

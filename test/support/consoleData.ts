@@ -118,6 +118,7 @@ export function makeLine(id: number, at: Date, change: Partial<JournalLineView> 
   const failure = 'Siebel refused the field Last Name: it is longer than 50 characters. Shorten it in Outlook.';
   return {
     id: String(id),
+    runId: String(Math.ceil(id / 10)),
     at: at.toISOString(),
     login: pick(['AKELLER', 'BHADDAD', 'CMORETTI', 'DTANAKA', 'GLINDQVIST'], id),
     domain,
@@ -131,6 +132,8 @@ export function makeLine(id: number, at: Date, change: Partial<JournalLineView> 
     fields: operation === 'update' ? ['subject', 'time'] : [],
     reason: outcome === 'skipped' ? 'recurring-not-supported' : null,
     message: outcome === 'skipped' ? explainSkip('recurring-not-supported') : outcome === 'failed' ? failure : null,
+    undoes: null,
+    valuesKept: true,
     ...change,
   };
 }
@@ -158,6 +161,7 @@ export function makeStatus(users: readonly UserView[], now: Date): StatusView {
     queueDepth: 2,
     cycles,
     travelled: { since: ago(now, 86_400), written: 1_284, skipped: 96, failed: 4 },
+    outages: [],
     reachability: {
       siebel: { reachable: true, message: null, checkedAt: ago(now, 4) },
       exchange: { reachable: true, message: null, checkedAt: ago(now, 4) },
@@ -195,10 +199,13 @@ export function makeIssues(login: string, now: Date): IssueView[] {
       domain: 'contact',
       side: 'exchange',
       recordId: 'AAMkAGI2TG93',
+      title: 'Ingrid Halvorsen',
       kind: 'failure',
+      question: null,
       reason: null,
       field: 'lastName',
       message: 'Siebel refused the field Last Name: it is longer than 50 characters. Shorten it in Outlook.',
+      remedy: 'Correct the value.',
       attempts: 2,
       retryAt: ago(now, -600),
       openedAt: ago(now, 4_000),
@@ -209,10 +216,13 @@ export function makeIssues(login: string, now: Date): IssueView[] {
       domain: 'calendar',
       side: 'siebel',
       recordId: '1-3F9K',
+      title: '',
       kind: 'skip',
+      question: null,
       reason: 'recurring-not-supported',
       field: null,
       message: explainSkip('recurring-not-supported'),
+      remedy: 'Correct the value.',
       attempts: 0,
       retryAt: null,
       openedAt: ago(now, 9_000),

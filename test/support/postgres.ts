@@ -8,7 +8,17 @@ import type { EmbeddedPostgres } from '../../api/platform/embeddedPostgres.ts';
 /** Without globalSetup the workers of a run meet in a folder named after their common parent. */
 const clusterDir = process.env.TEST_POSTGRES_DIR ?? path.join(tmpdir(), `siebel-sync-test-of-${process.ppid}`);
 
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+  jit: 'off',
+  io_method: 'sync',
+  update_process_title: 'off',
+};
 
 let cluster: Promise<EmbeddedPostgres> | null = null;
 

@@ -48,6 +48,7 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   mayDelete: fc.record({ siebel: fc.boolean(), exchange: fc.boolean() }),
   ignorePrivate: fc.boolean(),
   optIn: fc.boolean(),
+  ignoreMatching: fc.constant(false),
   onlyActivityTypes: fc.boolean(),
   keepPastItems: fc.boolean(),
   extractFrom: fc.constantFrom(null, '2026-06-01'),

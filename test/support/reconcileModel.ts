@@ -64,7 +64,10 @@ function blockedSide(pair: Pair, linked: boolean): Lines | null {
     ['exchange', 'inbound'],
   ] as const) {
     const view = pair[side];
-    if (view.state === 'excluded' && !(view.leaves && linked)) return [`skip ${direction} ${view.reason}`];
+    if (view.state === 'excluded' && !(view.leaves && linked)) {
+      const isProven = !linked && pair.match?.by === 'stamp' && !view.leaves;
+      return [...(isProven ? ['link'] : []), `skip ${direction} ${view.reason}`];
+    }
   }
   return null;
 }

@@ -3,8 +3,10 @@
 import type { SiebelDirectory, SiebelEmployee } from '../../api/connectors/connector.ts';
 import type { WireRecord } from '../../api/domains/wireRecord.ts';
 import type { PlannedLine } from '../../api/engine/handlers.ts';
+import type { UndoPreview } from '../../api/engine/undoPreview.ts';
 import type { ServiceDependencies } from '../../api/services/dependencies.ts';
-import type { JournalEntry, Store, UserMap } from '../../api/store/store.ts';
+import type { JournalEntry } from '../../api/store/journal.ts';
+import type { Store, UserMap } from '../../api/store/store.ts';
 import { openTestStore } from './testStore.ts';
 
 export interface ServiceWorld {
@@ -13,6 +15,10 @@ export interface ServiceWorld {
   readonly employees: SiebelEmployee[];
   /** Siebel's contacts; `Sync List` in their bodies follows what is asked of the directory. */
   readonly contacts: WireRecord[];
+  /** Siebel's accounts. */
+  readonly accounts: WireRecord[];
+  /** What is in the mailboxes. */
+  readonly items: WireRecord[];
   /** What the engine plans for whoever asks. */
   readonly planned: PlannedLine[];
   /** Runs asked for, oldest first. */
@@ -40,6 +46,8 @@ export async function openServiceWorld(name: string): Promise<ServiceWorld> {
     store,
     employees: [],
     contacts: [],
+    accounts: [],
+    items: [],
     planned: [],
     requested: [],
     dispatches: 0,
@@ -61,7 +69,11 @@ function standIns(world: ServiceWorld): ServiceDependencies {
   return {
     store: world.store,
     directory: directoryOf(world),
-    engine: { plan: async (_user, domains) => world.planned.filter((line) => domains.includes(line.domain)) },
+    readers: { siebel: readerOf(world.contacts), exchange: readerOf(world.items) },
+    engine: {
+      plan: async (_user, domains) => world.planned.filter((line) => domains.includes(line.domain)),
+      planUndo: async (_user, asked) => asked.map(({ line }) => previewOf(line.id)),
+    },
     queue: {
       async requestSync(userMapId, login, reason) {
         world.requested.push({ login, reason });
@@ -78,15 +90,21 @@ function standIns(world: ServiceWorld): ServiceDependencies {
   };
 }
 
+/** As if the field of the line could go back. */
+function previewOf(lineId: string): UndoPreview {
+  return { lineId, state: 'planned', writes: ['update siebel'], restored: ['lastName'], leftOut: [], reason: null };
+}
+
 function directoryOf(world: ServiceWorld): SiebelDirectory {
   return {
     readFeed: () => Promise.resolve({ touched: [], tooMany: false, next: {}, consumed: [] }),
-    dropConsumed: () => Promise.resolve(),
+    dropConsumed: () => Promise.resolve(0),
     listEmployees: async (logins) => world.employees.filter(({ login }) => logins === null || logins.includes(login)),
     searchContacts: async (text, limit) =>
       world.contacts
         .filter(({ body }) => JSON.stringify(body).toLowerCase().includes(text.toLowerCase()))
         .slice(0, limit),
+    readAccounts: async (ids) => world.accounts.filter(({ id }) => ids.includes(id)),
     async setSyncList(contactId, employeeId, listed) {
       const at = world.contacts.findIndex((contact) => contact.id === contactId);
       const contact = world.contacts[at];
@@ -94,6 +112,20 @@ function directoryOf(world: ServiceWorld): SiebelDirectory {
       world.contacts[at] = { ...contact, body: { ...contact.body, 'Sync List': listed ? [{ Id: employeeId }] : [] } };
     },
     ping: () => Promise.resolve(),
+  };
+}
+
+/** Records by id, whosever they are. */
+function readerOf(records: readonly WireRecord[]): ServiceDependencies['readers']['siebel'] {
+  const byId = (id: unknown): WireRecord | undefined => records.find((record) => record.id === id);
+  return {
+    read: async (_scope, _domain, ids) =>
+      ids.map((id) => {
+        const record = byId(id);
+        return record ? { kind: 'present', record } : { kind: 'gone', id, why: 'deleted' };
+      }),
+    find: async (_scope, _domain, keys) =>
+      keys.map((key) => (key.by === 'fields' ? [byId(key.equal['Id']) ?? []].flat() : [])),
   };
 }
 

@@ -1,4 +1,5 @@
 // The product's Siebel connector and directory on a sandbox of its own, with a small company made over REST as an administrator would.
+import pg from 'pg';
 import { createSiebelClient, type SiebelTraffic } from '../../api/connectors/siebel/siebelClient.ts';
 import { createSiebelConnector } from '../../api/connectors/siebel/siebelConnector.ts';
 import { createSiebelDirectory } from '../../api/connectors/siebel/siebelDirectory.ts';
@@ -26,6 +27,8 @@ export interface SiebelConnection {
   readonly traffic: SiebelTraffic[];
   advance(ms: number): void;
   door(method: string, name: string, body?: unknown): Promise<void>;
+  /** A change of a row that shows only now, with a time so many ms ago: its transaction was open as long. */
+  commitLate(table: string, id: string, agoMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,6 +84,19 @@ export async function connectSiebel(feedBound = 5_000): Promise<SiebelConnection
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} /sandbox/${name}: ${response.status} ${await response.text()}`);
+    },
+    commitLate: async (table, id, agoMs) => {
+      const database = new pg.Client({ connectionString: databaseUrl });
+      await database.connect();
+      const at = new Date(now().getTime() - agoMs).toISOString().slice(0, 19).replace('T', ' ');
+      const { rows } = await database.query<{ name: string }>(
+        `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_name = $1`,
+        [table],
+      );
+      const change = `update ${rows[0]?.name ?? table} set "LAST_UPD" = $1, "MODIFICATION_NUM" = "MODIFICATION_NUM" + 1 where "ROW_ID" = $2`;
+      const { rowCount } = await database.query(change, [at, id]);
+      await database.end();
+      if (rowCount !== 1) throw new Error(`${table} has no row ${id}.`);
     },
     close: async () => {
       await http.close();

@@ -12,7 +12,8 @@ import { runCycle, startFeed } from '../../api/dispatcher/dispatcher.ts';
 import { createLogger } from '../../api/platform/logger.ts';
 import { mapUsers } from '../../api/services/mapUsers.ts';
 import { DOMAINS } from '../../shared/vocabulary.ts';
-import type { JournalLine, RunCounts, UserMap } from '../../api/store/store.ts';
+import type { JournalLine } from '../../api/store/journal.ts';
+import type { RunCounts, UserMap } from '../../api/store/store.ts';
 import { GraphAsPerson } from './graphAsPerson.ts';
 import { testDatabaseUrl } from './postgres.ts';
 import { SiebelAsPerson } from './siebelAsPerson.ts';
@@ -139,8 +140,8 @@ export async function startWorld(name: string, options: WorldOptions = {}): Prom
   };
 }
 
-/** A cycle whose tasks are run here, one after another, instead of through the queue. */
-async function cycle(product: Product, login: string | null): Promise<RunCounts> {
+/** A cycle whose tasks are run here, one after another, instead of through the queue; of one user, or of all who are due. */
+export async function cycle(product: Product, login: string | null): Promise<RunCounts> {
   const requested: { readonly userMapId: string; readonly login: string }[] = [];
   const queue = {
     requestSync: (userMapId: string, name: string) => {

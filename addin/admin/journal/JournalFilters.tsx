@@ -4,7 +4,7 @@ import { DOMAINS } from '../../../shared/vocabulary.ts';
 import type { OutcomeKind } from '../../../shared/vocabulary.ts';
 import type { JournalFilter } from '../../client/journal.ts';
 import { strings } from '../strings.ts';
-import { UserPicker } from './UserPicker.tsx';
+import { UserPicker } from '../ui/UserPicker.tsx';
 
 /** What a journal line can have become; `planned` is for dry runs. */
 const SHOWN_OUTCOMES: readonly OutcomeKind[] = ['written', 'skipped', 'failed'];

@@ -1,10 +1,19 @@
 // One line of what travelled: first what it is about, below it who, which way, what was done and by which rule.
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import {
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { memo } from 'react';
 import type { JournalLineView } from '../../../shared/contract/journal.ts';
 import { formatClock, formatExact } from '../format.ts';
 import { strings } from '../strings.ts';
 import { DirectionDisc, DirectionWord, DomainMark, OutcomeBadge, RuleMark } from '../ui/marks.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -36,6 +45,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   operation: { color: tokens.colorNeutralForeground1 },
+  details: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   message: { color: tokens.colorNeutralForeground2 },
   failure: { color: tokens.colorStatusDangerForeground1 },
   end: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: tokens.spacingVerticalXXS },
@@ -46,10 +56,12 @@ interface JournalLineProps {
   /** It arrived while the person was watching. */
   readonly isFresh: boolean;
   readonly line: JournalLineView;
+  readonly onOpen: (lineId: string) => void;
 }
 
-export const JournalLine = memo(function JournalLine({ isFresh, line }: JournalLineProps) {
+export const JournalLine = memo(function JournalLine({ isFresh, line, onOpen }: JournalLineProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const at = new Date(line.at);
   return (
     <li className={mergeClasses(styles.line, isFresh && styles.fresh)}>
@@ -73,6 +85,9 @@ export const JournalLine = memo(function JournalLine({ isFresh, line }: JournalL
           </span>
           <span>{line.login}</span>
           <RuleMark rule={line.rule} />
+          <Link {...restoreFocus} as="button" className={styles.details} onClick={() => onOpen(line.id)}>
+            {strings.undo.details} <VisuallyHidden>{strings.undo.number(line.id)}</VisuallyHidden>
+          </Link>
         </div>
         {line.message !== null && (
           <Caption1 className={line.outcome === 'failed' ? styles.failure : styles.message}>{line.message}</Caption1>

@@ -44,10 +44,11 @@ interface JournalListProps {
   readonly loadedPages: number;
   readonly older: readonly JournalLineView[];
   readonly onClear: () => void;
+  readonly onOpen: (lineId: string) => void;
   readonly pages: UseInfiniteQueryResult;
 }
 
-export function JournalList({ fresh, isFiltered, loadedPages, older, onClear, pages }: JournalListProps) {
+export function JournalList({ fresh, isFiltered, loadedPages, older, onClear, onOpen, pages }: JournalListProps) {
   const styles = useStyles();
   const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true });
   const [steps, setSteps] = useState(1);
@@ -80,10 +81,10 @@ export function JournalList({ fresh, isFiltered, loadedPages, older, onClear, pa
     <>
       <ol aria-label={strings.journal.title} className={styles.list} {...arrows}>
         {fresh.slice(0, wanted).map((line) => (
-          <JournalLine isFresh key={line.id} line={line} />
+          <JournalLine isFresh key={line.id} line={line} onOpen={onOpen} />
         ))}
         {older.slice(0, Math.max(0, wanted - fresh.length)).map((line) => (
-          <JournalLine isFresh={false} key={line.id} line={line} />
+          <JournalLine isFresh={false} key={line.id} line={line} onOpen={onOpen} />
         ))}
       </ol>
       <div className={styles.foot}>

@@ -1,5 +1,6 @@
 // What travelled, newest first: filters, pause, the list, and older lines on demand.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { useState } from 'react';
@@ -22,7 +23,13 @@ const useStyles = makeStyles({
   heldButton: { width: '100%' },
 });
 
-export function JournalPanel() {
+interface JournalPanelProps {
+  /** Must keep its identity, so that lines are not drawn anew. */
+  readonly onOpen: (lineId: string) => void;
+  readonly onShowUndos: () => void;
+}
+
+export function JournalPanel({ onOpen, onShowUndos }: JournalPanelProps) {
   const styles = useStyles();
   const [filter, setFilter] = useState(NO_FILTER);
   const [showSkips, setShowSkips] = useState(false);
@@ -44,6 +51,9 @@ export function JournalPanel() {
       tools={
         <>
           <ConnectionMark connection={connection} isPaused={live.isPaused} />
+          <Button appearance="subtle" icon={<HistoryRegular />} onClick={onShowUndos} size="small">
+            {strings.undo.history}
+          </Button>
           <Button
             appearance="subtle"
             icon={live.isPaused ? <PlayRegular /> : <PauseRegular />}
@@ -74,6 +84,7 @@ export function JournalPanel() {
         key={JSON.stringify(filter)}
         loadedPages={loadedPages}
         onClear={clear}
+        onOpen={onOpen}
         older={older.filter((line) => isShown(line, seesSkips))}
         pages={pages}
       />

@@ -4,9 +4,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { StatusView } from '../../../shared/contract/status.ts';
 import type { UserState } from '../../../shared/vocabulary.ts';
 import { useNow } from '../../hooks/useNow.ts';
+import { HeldBanner } from '../plans/HeldBanner.tsx';
 import { strings } from '../strings.ts';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { CycleCard } from './CycleCard.tsx';
+import { OutageBanners } from './OutageBanners.tsx';
 import { QueueCard } from './QueueCard.tsx';
 import { ServersCard } from './ServersCard.tsx';
 import { TravelledCard } from './TravelledCard.tsx';
@@ -35,6 +37,8 @@ const useStyles = makeStyles({
 });
 
 interface OverviewProps {
+  /** With a plan's id when only that one is held. */
+  readonly onShowPlans: (planId?: string) => void;
   readonly onShowState: (state: UserState) => void;
   readonly status: UseQueryResult<StatusView>;
 }
@@ -50,7 +54,7 @@ function Waiting() {
   );
 }
 
-export function Overview({ onShowState, status }: OverviewProps) {
+export function Overview({ onShowPlans, onShowState, status }: OverviewProps) {
   const styles = useStyles();
   const now = useNow();
   const view = status.data;
@@ -68,6 +72,8 @@ export function Overview({ onShowState, status }: OverviewProps) {
           <MessageBarBody>{strings.overview.stale}</MessageBarBody>
         </MessageBar>
       )}
+      <OutageBanners now={now} outages={view.outages} />
+      <HeldBanner now={now} onLook={onShowPlans} />
       <div className={styles.cards}>
         <UsersCard byState={view.usersByState} onShowState={onShowState} />
         <CycleCard cycles={view.cycles} now={now} />

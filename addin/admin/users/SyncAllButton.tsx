@@ -1,18 +1,9 @@
 // Sync now for everybody: asks first, since it may set thousands of runs going.
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  Tooltip,
-} from '@fluentui/react-components';
+import { Button, Tooltip } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useRequestSyncAll } from './useRequestSync.ts';
 
 interface SyncAllButtonProps {
@@ -32,28 +23,15 @@ export function SyncAllButton({ enabledUsers }: SyncAllButtonProps) {
     );
   }
   return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement>
-        <Button appearance="primary" disabledFocusable={sync.isPending} icon={<ArrowSyncRegular />}>
-          {strings.users.syncAll}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{strings.users.syncAllTitle}</DialogTitle>
-          <DialogContent>{strings.users.syncAllText(enabledUsers)}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{strings.common.cancel}</Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary" onClick={sync.run}>
-                {strings.users.syncAll}
-              </Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      action={strings.users.syncAll}
+      onConfirm={sync.run}
+      text={strings.users.syncAllText(enabledUsers)}
+      title={strings.users.syncAllTitle}
+    >
+      <Button appearance="primary" disabledFocusable={sync.isPending} icon={<ArrowSyncRegular />}>
+        {strings.users.syncAll}
+      </Button>
+    </ConfirmDialog>
   );
 }

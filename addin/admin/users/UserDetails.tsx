@@ -9,6 +9,7 @@ import { fetchRuns } from '../../client/runs.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
+import { Facts } from '../ui/Facts.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { IssueItem, RunItem } from './DetailItems.tsx';
@@ -18,15 +19,6 @@ const SHOWN_ISSUES = 100;
 const SHOWN_RUNS = 10;
 
 const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalXS,
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
   head: {
     display: 'flex',
     alignItems: 'center',
@@ -44,31 +36,23 @@ interface UserDetailsProps {
 }
 
 export function UserDetails({ onClose, user }: UserDetailsProps) {
-  const styles = useStyles();
   const { api } = useSession();
   const now = useNow();
   const issues = useQuery({
-    queryKey: ['issues', user.login],
-    queryFn: ({ signal }) => fetchIssues(api, user.login, SHOWN_ISSUES, signal),
+    queryKey: ['issues', 'of', user.login],
+    queryFn: ({ signal }) => fetchIssues(api, { login: user.login }, SHOWN_ISSUES, signal),
   });
   const runs = useQuery({
     queryKey: ['runs', user.login],
     queryFn: ({ signal }) => fetchRuns(api, user.login, SHOWN_RUNS, signal),
   });
-  const facts = ['login', 'mailbox', 'pimServer', 'language'] as const;
+  const facts = (['login', 'mailbox', 'pimServer', 'language'] as const).map(
+    (fact) => [strings.details.facts[fact], user[fact]] as const,
+  );
   return (
     <SidePanel onClose={onClose} subtitle={user.mailbox} title={user.name}>
       <UserStateMark user={user} />
-      <dl className={styles.facts}>
-        {facts.map((fact) => [
-          <dt className={styles.term} key={fact}>
-            {strings.details.facts[fact]}
-          </dt>,
-          <dd className={styles.value} key={`${fact} value`}>
-            {user[fact]}
-          </dd>,
-        ])}
-      </dl>
+      <Facts facts={facts} />
       <Items
         count={user.openIssues}
         failed={strings.details.issuesFailed}

@@ -8,7 +8,7 @@ import type { UserView } from '../../../shared/contract/userMaps.ts';
 import { strings } from '../strings.ts';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Pager } from './Pager.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { SyncAllButton } from './SyncAllButton.tsx';
 import { UserTable } from './UserTable.tsx';
 import { PAGE_SIZE, useUserPage } from './useUserPage.ts';

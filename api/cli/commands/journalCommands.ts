@@ -6,6 +6,7 @@ import { listJournal } from '../../services/listJournal.ts';
 import type { CliDependencies } from '../cliDependencies.ts';
 import { withServices } from '../commandContext.ts';
 import { domainOption, jsonOption, limitOption } from '../options.ts';
+import { addUndoCommands } from './undoCommands.ts';
 import { formatInstant, formatJson, formatTable, shorten } from '../output.ts';
 
 interface JournalOptions {
@@ -14,6 +15,7 @@ interface JournalOptions {
   readonly direction?: Direction;
   readonly outcome?: OutcomeKind;
   readonly record?: string;
+  readonly run?: string;
   readonly limit: number;
   readonly json?: boolean;
 }
@@ -30,18 +32,21 @@ export function addJournalCommands(program: Command, cli: CliDependencies): void
     .addOption(new Option('--direction <direction>', 'in one direction').choices(DIRECTIONS))
     .addOption(new Option('--outcome <outcome>', 'with one outcome').choices(OUTCOMES))
     .option('--record <id>', 'of one record, by its Siebel or Exchange id')
+    .option('--run <run>', 'of one run')
     .addOption(limitOption(50, 10_000))
     .addOption(jsonOption())
-    .action(async ({ user, record, json, ...filter }: JournalOptions) => {
-      const query = { ...filter, login: user, recordId: record };
+    .action(async ({ user, record, run, json, ...filter }: JournalOptions) => {
+      const query = { ...filter, login: user, recordId: record, runId: run };
       const { lines } = await withServices(cli, (services) => listJournal(services, query));
       cli.stdout.write(json ? formatJson(lines) : formatLines(lines));
     });
+  addUndoCommands(journal, cli);
 }
 
 function formatLines(lines: readonly JournalLineView[]): string {
   if (lines.length === 0) return 'No lines.\n';
   const rows = lines.map((line) => [
+    line.id,
     formatInstant(line.at),
     line.login,
     line.domain,
@@ -52,5 +57,8 @@ function formatLines(lines: readonly JournalLineView[]): string {
     shorten(line.title, TITLE_WIDTH),
     line.message,
   ]);
-  return formatTable(['AT', 'LOGIN', 'DOMAIN', 'DIRECTION', 'RULE', 'OPERATION', 'OUTCOME', 'RECORD', 'WHY'], rows);
+  return formatTable(
+    ['LINE', 'AT', 'LOGIN', 'DOMAIN', 'DIRECTION', 'RULE', 'OPERATION', 'OUTCOME', 'RECORD', 'WHY'],
+    rows,
+  );
 }

@@ -67,7 +67,8 @@ function formatPlans(plans: readonly HeldPlanView[]): string {
     formatInstant(plan.openedAt),
     plan.login,
     plan.domain,
-    `${plan.removals} of ${plan.linked}`,
+    // Of how many says something only while it is open.
+    plan.state === 'held' ? `${plan.removals} of ${plan.linked}` : String(plan.removals),
     plan.side === 'siebel' ? 'in Siebel' : 'in Outlook',
     plan.state,
   ]);

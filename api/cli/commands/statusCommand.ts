@@ -22,6 +22,13 @@ function formatStatus(status: StatusView): string {
   const { reachability, travelled } = status;
   const cycle = status.cycles[0];
   const facts: [string, string][] = [
+    ...status.outages.map(({ kind, reason, retryAt, server, since, usersWaiting }): [string, string] => {
+      const name = server === 'siebel' ? 'Siebel' : 'Exchange';
+      return [
+        kind === 'refused' ? `Refused by ${name}` : `No answer from ${name}`,
+        `since ${formatInstant(since)}: ${reason} ${kind === 'refused' ? 'Nobody is synced meanwhile' : `${usersWaiting} users wait`}; asked again ${formatInstant(retryAt)}.`,
+      ];
+    }),
     ['Siebel', reachability.siebel.message ?? 'reachable'],
     ['Exchange', reachability.exchange.message ?? 'reachable'],
     ['Queue', `${status.queueDepth} waiting or running`],

@@ -5,6 +5,7 @@ import type { Http } from '../../platform/http.ts';
 import { createKeyedLimiter } from '../../platform/limiter.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
+import { bringBack } from './bringBack.ts';
 import type { Access } from './access.ts';
 import { findItems } from './findItems.ts';
 import { createGraphClient, type GraphClient, type GraphTraffic } from './graphClient.ts';
@@ -36,7 +37,7 @@ export interface ExchangeConnectorOptions {
 const SETTINGS_KEPT_MS = 60 * 60_000;
 
 export function createExchangeConnector(options: ExchangeConnectorOptions): Connector {
-  const { clock, logger } = options;
+  const { clock } = options;
   const client = createGraphClient({
     fetch: options.http.fetch,
     baseUrl: options.graphBaseUrl,
@@ -59,22 +60,23 @@ export function createExchangeConnector(options: ExchangeConnectorOptions): Conn
     side: 'exchange',
     async *readChanges(scope, domain, cursor, readOptions) {
       const access = await accessOf(scope, domain, cursor === null);
-      yield* readChanges(access, logger, cursor, readOptions);
+      yield* readChanges(access, cursor, readOptions);
     },
     read: async (scope, domain, ids) => readItems(await accessOf(scope, domain), ids),
     find: async (scope, domain, keys) => findItems(await accessOf(scope, domain), keys),
     write: async (scope, domain, requests) => writeItems(await accessOf(scope, domain), requests),
-    describeUser: async (scope) => ({ timeZone: await zones(scope.mailbox.toLowerCase()) }),
+    bringBack: async (scope, domain, removed) => bringBack(await accessOf(scope, domain), removed),
+    describeUser: async (scope, isFresh = false) => ({ timeZone: await zones(scope.mailbox.toLowerCase(), isFresh) }),
   };
 }
 
 /** The mailbox's time zone by its IANA name, asked once an hour. */
-function createZones(client: GraphClient): (mailbox: string) => Promise<string> {
+function createZones(client: GraphClient): (mailbox: string, isFresh: boolean) => Promise<string> {
   const known = new Map<string, { readonly zone: string; readonly until: number }>();
-  return async (mailbox) => {
+  return async (mailbox, isFresh) => {
     const now = client.now().getTime();
     const kept = known.get(mailbox);
-    if (kept && kept.until > now) return kept.zone;
+    if (kept && kept.until > now && !isFresh) return kept.zone;
     const path = `${userPath(mailbox)}/mailboxSettings?$select=timeZone`;
     const answer = expectSuccess(await client.send(mailbox, { method: 'GET', path }), client.now());
     const zone = ianaName(textIn(answer.body, 'timeZone') ?? '');

@@ -95,8 +95,12 @@ function lowerCased(headers: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
-/** For batches of reads: @throws Throttled when a member is still to wait, since then the rest of the mailbox would be too. */
+/**
+ * For batches of reads: @throws Throttled when a member is still to wait, since then the rest of the mailbox would be too. A 503 of some
+ * members only is those items' trouble.
+ */
 export function throwIfThrottled(answers: readonly (GraphAnswer | null)[], now: Date): void {
-  const waiting = answers.find((answer) => answer !== null && WAIT_STATUSES.includes(answer.status));
+  const isDown = answers.length > 1 && answers.every((answer) => answer?.status === 503);
+  const waiting = answers.find((answer) => answer?.status === 429 || (isDown && answer?.status === 503));
   if (waiting) throw new Throttled('Exchange asks to wait.', retryAfterMs(waiting, now) ?? DEFAULT_WAIT_MS);
 }

@@ -151,14 +151,14 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const answer = await sendOnce(mailbox, request).catch((error: unknown) => {
         if (!(error instanceof HttpFailure)) throw error;
         if (isSafe && error.kind === 'network' && attempt < ATTEMPTS) return null;
-        throw new Transient(error.message);
+        throw new Transient(error.message, 'exchange');
       });
       const again = answer === null || WAIT_STATUSES.includes(answer.status) || (isSafe && isGateway(answer));
       if (!again) return answer;
       const ms = (answer && retryAfterMs(answer, options.now())) ?? 500 * 2 ** attempt;
       if (attempt < ATTEMPTS && (await waitFor(ms))) continue;
       if (answer && isGateway(answer)) return answer;
-      throw new Throttled(`Exchange answered ${answer?.status ?? 0} and asks to wait.`, ms);
+      throw new Throttled(`Exchange answered ${answer?.status ?? 0} and asks to wait.`, ms, 'exchange');
     }
   };
 
@@ -185,7 +185,7 @@ async function callMethod(call: ReturnType<Client['api']>, { method, body }: Gra
         ? call.post(JSON.stringify(body ?? {}))
         : call.patch(JSON.stringify(body ?? {})));
   if (response instanceof Response) return response;
-  throw new Transient('Exchange gave no answer.');
+  throw new Transient('Exchange gave no answer.', 'exchange');
 }
 
 async function readAnswer(response: Response): Promise<GraphAnswer> {

@@ -2,8 +2,9 @@
 // send a token to another host.
 import { CursorExpired, Transient } from '../../errors.ts';
 import type { GraphClient } from './graphClient.ts';
-import { expectSuccess } from './graphErrors.ts';
-import { isItem, itemsIn, textIn, type GraphItem } from './graphTypes.ts';
+import { expectSuccess, refusesLink, told } from './graphErrors.ts';
+import { isItem, itemsIn, textIn, type GraphAnswer, type GraphItem } from './graphTypes.ts';
+import { DELTA_PREFERENCES } from './itemPaths.ts';
 
 export interface GraphPage {
   readonly items: readonly GraphItem[];
@@ -24,15 +25,38 @@ export function pathOfLink(link: string): string {
  * Every page from `path` on. An empty page may be followed by others.
  * @throws CursorExpired, MailboxUnavailable, AuthorizationLost, Throttled, Transient.
  */
-export async function* readPages(
+export async function* readPages(client: GraphClient, mailbox: string, path: string): AsyncIterable<GraphPage> {
+  yield* follow(path, async (next) => expectSuccess(await client.send(mailbox, { method: 'GET', path: next }), client.now())); // prettier-ignore
+}
+
+/**
+ * A round of delta; `isToken` tells that it begins with a link that Exchange gave. Of links we know that they were right when they were
+ * given: one that is refused, for whatever reason that does not pass, is as good as forgotten.
+ * @throws CursorExpired, MailboxUnavailable, AuthorizationLost, Throttled, Transient.
+ */
+export async function* readRound(
   client: GraphClient,
   mailbox: string,
   path: string,
-  prefer: readonly string[] = [],
+  isToken: boolean,
 ): AsyncIterable<GraphPage> {
+  const ask = (next: string) => client.send(mailbox, { method: 'GET', path: next, prefer: DELTA_PREFERENCES });
+  yield* follow(path, async (next) => {
+    const answer = await ask(next);
+    if (!(isToken || next !== path) || !refusesLink(answer)) return expectSuccess(answer, client.now());
+    const again = await ask(next);
+    if (refusesLink(again))
+      throw new CursorExpired(`${told(again)}: the link to the next page is not served any more.`);
+    return expectSuccess(again, client.now());
+  });
+}
+
+async function* follow(path: string, ask: (next: string) => Promise<GraphAnswer>): AsyncIterable<GraphPage> {
+  const followed = new Set<string>();
   for (let next: string | null = path; next !== null;) {
-    const answer = await client.send(mailbox, { method: 'GET', path: next, prefer });
-    const { body } = expectSuccess(answer, client.now());
+    if (followed.has(next)) throw new CursorExpired('Exchange gave a link that leads back to itself.');
+    followed.add(next);
+    const { body } = await ask(next);
     if (!isItem(body) || !Array.isArray(body['value'])) throw new Transient('Exchange answered with no collection.');
     const nextLink = textIn(body, '@odata.nextLink');
     const deltaLink = textIn(body, '@odata.deltaLink');

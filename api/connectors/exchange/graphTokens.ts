@@ -39,7 +39,7 @@ export function createGraphTokens(options: GraphTokensOptions): GraphTokens {
       } catch (error) {
         throw explain(error);
       }
-      throw new AuthorizationLost('The identity provider gave no access token.');
+      throw new AuthorizationLost('The identity provider gave no access token.', 'exchange');
     },
   };
 }
@@ -104,13 +104,14 @@ function networkOver(fetch: Fetch) {
 function explain(error: unknown): Error {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (error instanceof HttpFailure || cause instanceof HttpFailure || error instanceof SyntaxError)
-    return new Transient('The identity provider gave no usable answer.');
+    return new Transient('The identity provider gave no usable answer.', 'exchange');
   if (error instanceof AuthError) {
     const isNetwork = /network|endpoints_resolution|openid_config/i.test(error.errorCode);
-    if (isNetwork) return new Transient(`The identity provider could not be asked (${error.errorCode}).`);
+    if (isNetwork) return new Transient(`The identity provider could not be asked (${error.errorCode}).`, 'exchange');
     return new AuthorizationLost(
       `The identity provider refused the application (${error.errorCode}): check CLIENT_ID and its credential.`,
+      'exchange',
     );
   }
-  return new Transient('The identity provider could not be asked.');
+  return new Transient('The identity provider could not be asked.', 'exchange');
 }

@@ -61,11 +61,20 @@ export function itemStamp(item: GraphItem, mailbox: string): string | null {
   return readStamp(extendedValue(item, STAMP_PROPERTY), mailbox);
 }
 
+function stampResources(task: GraphItem): readonly GraphItem[] {
+  return itemsIn(task['linkedResources']).filter(
+    (resource) => textIn(resource, 'applicationName') === STAMP_APPLICATION,
+  );
+}
+
+/** The id of the linked resource that holds a task's stamp, whosever it is; null when it has none. */
+export function stampResourceId(task: GraphItem): string | null {
+  return textIn(stampResources(task)[0], 'id');
+}
+
 /** The stamp of a task. */
 export function taskStamp(item: GraphItem, mailbox: string): string | null {
-  const stamps = itemsIn(item['linkedResources'])
-    .filter((resource) => textIn(resource, 'applicationName') === STAMP_APPLICATION)
-    .map((resource) => readStamp(textIn(resource, 'externalId'), mailbox));
+  const stamps = stampResources(item).map((resource) => readStamp(textIn(resource, 'externalId'), mailbox));
   return stamps.find((stamp) => stamp !== null) ?? null;
 }
 

@@ -1,6 +1,7 @@
 // Carries out writes in one mailbox, twenty at a time, one result per request. A create whose answer was lost is looked for by its stamp
 // before it is sent again, so that a cut connection makes no second item.
-import type { WriteRequest, WriteResult } from '../connector.ts';
+import type { ReadResult, WriteRequest, WriteResult } from '../connector.ts';
+import { madeAtOf } from '../../domains/made.ts';
 import { Throttled, Transient, type RecordTrouble } from '../../errors.ts';
 import { proveMailbox, toRecord, type Access } from './access.ts';
 import { findItems } from './findItems.ts';
@@ -8,24 +9,29 @@ import { BATCH_SIZE, sendBatch } from './graphBatch.ts';
 import { isSuccess, LOST_ANSWER, troubleOf } from './graphErrors.ts';
 import { textIn, type GraphAnswer, type GraphItem, type GraphRequest } from './graphTypes.ts';
 import { readItems } from './readItems.ts';
+import { dropTwins } from './twins.ts';
 import { createRequest, itemAfter, prepare, type Prepared } from './writeRequests.ts';
 
 /** A write on its way: `sent` is what Graph was asked. */
-interface Sent {
+export interface Sent {
   readonly request: WriteRequest;
   readonly sent: GraphRequest;
 }
 
 /** Statuses of a gateway that may have passed the request on before it lost the answer. */
 const UNSURE_STATUSES = [502, 504];
-/** How far a server's clock may be behind ours before a new item looks older than its create. */
-const CLOCK_MARGIN_MS = 1_000;
+/** How often an event is created anew because its create repeated that of an event which is gone. */
+const MOST_ATTEMPTS = 10;
 
 /** @throws MailboxUnavailable, AuthorizationLost; everything else is the result of one record. */
 export async function writeItems(access: Access, requests: readonly WriteRequest[]): Promise<readonly WriteResult[]> {
   const results: WriteResult[] = [];
-  for (let start = 0; start < requests.length; start += BATCH_SIZE)
-    results.push(...(await writeSome(access, requests.slice(start, start + BATCH_SIZE))));
+  for (let start = 0; start < requests.length; start += BATCH_SIZE) {
+    const refused = results.find((result) => result.kind === 'failed' && result.trouble.kind === 'throttled');
+    const some = requests.slice(start, start + BATCH_SIZE);
+    // What is not sent to a mailbox that asks to wait is not done.
+    results.push(...(refused ? some.map(() => refused) : await writeSome(access, some)));
+  }
   return results;
 }
 
@@ -52,10 +58,7 @@ async function prepareAll(access: Access, requests: readonly WriteRequest[]): Pr
   const unknown = ready.flatMap(({ prepared, request }) =>
     prepared.kind === 'read-first' && request.kind === 'remove' ? [request.id] : [],
   );
-  const results = await readItems(access, unknown).catch((error: unknown) => {
-    if (error instanceof Transient) return [];
-    throw error;
-  });
+  const results = await readItems(access, unknown).catch(nothingRead);
   const read = new Map(results.map((result, index) => [unknown[index], result]));
   return ready.map(({ prepared, request }): Ready => {
     if (prepared.kind !== 'read-first' || request.kind !== 'remove') return { request, prepared };
@@ -70,13 +73,13 @@ async function prepareAll(access: Access, requests: readonly WriteRequest[]): Pr
 }
 
 async function sendWrites(access: Access, writes: readonly Sent[]): Promise<readonly WriteResult[]> {
-  const startedAt = access.client.now();
   const answers = await sendOrLose(access, writes.map(({ sent }) => sent)); // prettier-ignore
   await proveMailbox(access, answers);
   const results = writes.map((write, index) => resultOf(access, write, answers[index] ?? null));
   const lost = writes.flatMap((write, index) => (isLostCreate(write, answers[index] ?? null) ? [index] : []));
   if (lost.length > 0) await recover(access, writes, lost, results);
-  await againWhereRepeated(access, writes, results, startedAt);
+  await confirmEvents(access, writes, results);
+  await dropTwins(access, writes, results);
   return results;
 }
 
@@ -108,7 +111,8 @@ async function recover(access: Access, writes: readonly Sent[], lost: readonly n
   try {
     const found = await findItems(access, open.map(({ stamp }) => ({ by: 'stamp', stamp }))); // prettier-ignore
     const again = open.filter(({ index }, position) => {
-      const [record] = found[position] ?? [];
+      // Of several the first: the others are copies of it.
+      const [record] = [...(found[position] ?? [])].sort((one, other) => madeAtOf(one) - madeAtOf(other));
       if (record) results[index] = { ...done(record.id), record };
       return !record;
     });
@@ -122,28 +126,40 @@ async function recover(access: Access, writes: readonly Sent[], lost: readonly n
 }
 
 /**
- * Exchange takes a create that repeats a transaction for the first one, even if a person deleted its event since. Where the answered event
- * is older than the request and lies in no calendar, it is created anew as another transaction.
+ * Exchange takes a create that repeats a transaction for the first one, even if a person deleted its event since. So created events are read
+ * once: one that is not in the calendar is created anew, as the transaction that follows that event's. What the answer said counts, since a
+ * person may have edited the event by the time it is read.
  */
-async function againWhereRepeated(access: Access, writes: readonly Sent[], results: WriteResult[], startedAt: Date) {
+async function confirmEvents(access: Access, writes: readonly Sent[], results: WriteResult[]): Promise<void> {
   if (access.domain !== 'calendar') return;
-  const old = writes.flatMap(({ request }, index) => {
-    const result = results[index];
-    if (request.kind !== 'create' || result?.kind !== 'written' || !result.record) return [];
-    const createdAt = Date.parse(textIn(result.record.body, 'createdDateTime') ?? '');
-    return createdAt < startedAt.getTime() - CLOCK_MARGIN_MS ? [{ index, request, id: result.id }] : [];
-  });
-  if (old.length === 0) return;
-  const read = await readItems(access, old.map(({ id }) => id)); // prettier-ignore
-  const gone = old.filter((_item, position) => read[position]?.kind === 'gone');
-  const again = gone.map(({ request }): Sent => {
-    return { request, sent: createRequest(access, request.body, request.stamp, startedAt.toISOString()) };
-  });
-  const answers = await sendOrLose(access, again.map(({ sent }) => sent)); // prettier-ignore
-  gone.forEach(({ index }, position) => {
-    const write = again[position];
-    if (write) results[index] = resultOf(access, write, answers[position] ?? null);
-  });
+  let open = writes.flatMap(({ request }, index) => (request.kind === 'create' ? [{ index, request }] : []));
+  for (let attempt = 1; open.length > 0; attempt += 1) {
+    const made = open.flatMap((item) => {
+      const result = results[item.index];
+      return result?.kind === 'written' ? [{ ...item, id: result.id, answered: result.record }] : [];
+    });
+    const read = await readItems(access, made.map(({ id }) => id)).catch(nothingRead); // prettier-ignore
+    const again: Sent[] = [];
+    open = made.filter(({ answered, id, index, request }, position) => {
+      const state = read[position];
+      const isGone = state?.kind === 'gone' && attempt < MOST_ATTEMPTS;
+      if (isGone) again.push({ request, sent: createRequest(access, request.body, request.stamp, id) });
+      else
+        results[index] =
+          state?.kind === 'present' ? { ...done(id), record: answered ?? state.record } : failed(LOST_ANSWER);
+      return isGone;
+    });
+    const answers = await sendOrLose(access, again.map(({ sent }) => sent)); // prettier-ignore
+    open.forEach(({ index }, position) => {
+      const write = again[position];
+      if (write) results[index] = resultOf(access, write, answers[position] ?? null);
+    });
+  }
+}
+
+function nothingRead(error: unknown): readonly ReadResult[] {
+  if (error instanceof Transient) return [];
+  throw error;
 }
 
 function resultOf(access: Access, { request, sent }: Sent, answer: GraphAnswer | null): WriteResult {

@@ -6,7 +6,7 @@ import type { RecordTrouble } from '../../errors.ts';
 import { toRecord, type Access } from './access.ts';
 import { isItem, itemsIn, type GraphItem, type GraphRequest } from './graphTypes.ts';
 import { collectionPath, itemPath } from './itemPaths.ts';
-import { mailsPeople, stampProperty, stampResource, transactionId, withProperties } from './stamps.ts';
+import { mailsPeople, stampProperty, stampResource, stampResourceId, transactionId, withProperties } from './stamps.ts';
 
 export type Prepared =
   | { readonly kind: 'send'; readonly request: GraphRequest }
@@ -37,7 +37,7 @@ export function prepare(access: Access, request: WriteRequest): Prepared {
       return { kind: 'send', request: createRequest(access, request.body, request.stamp) };
     case 'update':
       if (isGuarded(access, request.current.body)) return REFUSED;
-      return patch(access, request.id, request.current, updateBody(request.current.body, request.body));
+      return patch(access, request.id, request.current, updateBody(access, request));
     case 'remove':
       if (access.domain === 'calendar' && request.current === null) return { kind: 'read-first' };
       if (request.current && isGuarded(access, request.current.body)) return REFUSED;
@@ -51,7 +51,7 @@ function isGuarded(access: Access, body: unknown): boolean {
   return access.domain === 'calendar' && mailsPeople(body);
 }
 
-/** The request for a new item; `attempt` tells a second try that must not be taken for a repetition of the first. */
+/** The request for a new item; `attempt` tells a second try from the first, of which it must not be taken for a repetition. */
 export function createRequest(access: Access, body: GraphItem, siebelId: string, attempt = ''): GraphRequest {
   const { domain, mailbox, place } = access;
   const stamped =
@@ -71,10 +71,14 @@ function writable(body: GraphItem): GraphItem {
 }
 
 /** Extended properties are written whole, so that none is lost where a server takes the list as all there is. */
-function updateBody(current: GraphItem, body: GraphItem): GraphItem {
-  const properties = itemsIn(body['singleValueExtendedProperties']);
+function updateBody(access: Access, { body, current, stamp }: WriteRequest & { readonly kind: 'update' }): GraphItem {
+  const isStamped = stamp === undefined || access.domain === 'task';
+  const properties = [
+    ...itemsIn(body['singleValueExtendedProperties']),
+    ...(isStamped ? [] : [stampProperty(stamp, access.mailbox)]),
+  ];
   if (properties.length === 0) return writable(body);
-  return { ...writable(body), singleValueExtendedProperties: withProperties(current, properties) };
+  return { ...writable(body), singleValueExtendedProperties: withProperties(current.body, properties) };
 }
 
 function patch(access: Access, id: string, current: WireRecord, body: GraphItem): Prepared {
@@ -105,7 +109,12 @@ function adopt(access: Access, request: WriteRequest & { readonly kind: 'adopt' 
   if (isStamped || isGuarded(access, current.body)) return nothingToDo(id, current);
   if (access.domain === 'task') {
     const path = `${itemPath(access.mailbox, 'task', access.place, id)}/linkedResources`;
-    return { kind: 'send', request: { method: 'POST', path, body: stampResource(stamp, access.mailbox) } };
+    // A copied task brought the stamp of its original along, which becomes its own.
+    const left = stampResourceId(current.body);
+    const request = left
+      ? ({ method: 'PATCH', path: `${path}/${encodeURIComponent(left)}` } as const)
+      : ({ method: 'POST', path } as const);
+    return { kind: 'send', request: { ...request, body: stampResource(stamp, access.mailbox) } };
   }
   const properties = withProperties(current.body, [stampProperty(stamp, access.mailbox)]);
   return patch(access, id, current, { singleValueExtendedProperties: properties });

@@ -13,6 +13,8 @@ import type { SiebelQueries } from './siebelQueries.ts';
 
 const CONTACT = 'Contact/Contact';
 const COMPANY = ['Account', 'Account Location'];
+/** The account that a person chose: part of what is to be written, never of what is read. */
+const CHOSEN = 'Account Id';
 const NO_ADDRESS = Object.fromEntries(ADDRESS_FIELDS.map((name) => [name, '']));
 
 /** Parts of a contact by the names of the contact's joined fields. */
@@ -21,6 +23,7 @@ export type ContactParts = SiebelRow;
 function isPart(name: string): boolean {
   return (
     COMPANY.includes(name) ||
+    name === CHOSEN ||
     ADDRESS_FIELDS.some((field) => name === `Account ${field}` || name === `Personal ${field}`)
   );
 }
@@ -53,6 +56,8 @@ function isEqual(one: SiebelRow, other: SiebelRow): boolean {
 export interface PartsWriting {
   readonly queries: SiebelQueries;
   readonly accounts: AccountLookup;
+  /** Told of each write after which Siebel counts one more change of the contact's own row: another primary account or address. */
+  readonly countChange: (id: string) => void;
 }
 
 /** @param current the contact as it was read, null for a new one. @returns what could not be written. @throws Transient when it may go another time, Throttled, AuthorizationLost. */
@@ -65,12 +70,17 @@ export async function writeContactParts(
   if (Object.keys(parts).length === 0) return [];
   const before = current ?? {};
   const company = await writeCompany(writing, id, parts, before);
+  if (isUnclear(company.issues)) {
+    // Its address is the unknown account's, and none of the present one.
+    const home = addressOf('Personal', parts, before);
+    return [...company.issues, ...(home ? await writeHomeAddress(writing, id, home, current === null) : [])];
+  }
   const business = addressOf('Account', parts, company.accountId === textOf(before, 'Account Id') ? before : {});
   const home = addressOf('Personal', parts, before);
   return [
     ...company.issues,
     ...(business ? await writeBusinessAddress(writing, company.accountId, business) : []),
-    ...(home ? await writeHomeAddress(writing.queries, id, home, current === null) : []),
+    ...(home ? await writeHomeAddress(writing, id, home, current === null) : []),
   ];
 }
 
@@ -98,7 +108,7 @@ export function companyOf(parts: ContactParts, current: SiebelRow): Company | nu
 }
 
 async function writeCompany(
-  { accounts, queries }: PartsWriting,
+  { accounts, countChange, queries }: PartsWriting,
   id: string,
   parts: ContactParts,
   current: SiebelRow,
@@ -107,16 +117,45 @@ async function writeCompany(
   const field = 'Account' in parts ? 'Account' : 'Account Location';
   const company = companyOf(parts, current);
   if (!company) return { accountId: before, issues: [] };
-  const [account, ...others] = preferred(await accounts.find(company), company);
-  const accountId = textOf(account ?? {}, 'Id');
-  if (!account)
-    return { accountId: before, issues: [issue(field, 'No account in Siebel has this name and location.')] };
-  if (others.length > 0)
-    return { accountId: before, issues: [issue(field, 'Several accounts in Siebel have this name.')] };
+  const accountId = textOf(parts, CHOSEN) || (await findAccount(accounts, company, parts));
+  if (typeof accountId !== 'string') return { accountId: before, issues: [accountId] };
   if (accountId === before) return { accountId, issues: [] };
   const put = { Id: accountId, 'SSA Primary Field': 'Y' };
   const issues = issuesOf(field, await writeChild(queries, CONTACT, id, 'Account', { put }));
+  if (issues.length === 0) countChange(id);
   return { accountId: issues.length > 0 ? before : accountId, issues };
+}
+
+/** The one account that a company is, or why it is none. */
+async function findAccount(
+  accounts: AccountLookup,
+  company: Company,
+  parts: ContactParts,
+): Promise<string | FieldIssue> {
+  const [account, ...others] = preferred(await accounts.find(company), company);
+  if (account && others.length === 0) return textOf(account, 'Id');
+  const candidates = [account, ...others].flatMap((row) => (row ? [textOf(row, 'Id')] : []));
+  const message = account
+    ? 'Several accounts in Siebel have this name; say which is meant.'
+    : 'No account in Siebel has this name and location; say which is meant, or have it added there.';
+  const along = Object.keys(parts).filter((name) => name.startsWith('Account'));
+  return { field: 'Account' in parts ? 'Account' : 'Account Location', message, candidates, along };
+}
+
+function isUnclear(issues: readonly FieldIssue[]): boolean {
+  return issues.some(({ candidates }) => candidates !== undefined);
+}
+
+/** What keeps these parts from being written at all: nothing but a company that is unclear, and what goes with it. */
+export async function onlyUnclear(
+  { accounts }: PartsWriting,
+  parts: ContactParts,
+  current: SiebelRow,
+): Promise<readonly FieldIssue[]> {
+  const company = companyOf(parts, current);
+  if (!company || CHOSEN in parts || !Object.keys(parts).every((name) => name.startsWith('Account'))) return [];
+  const found = await findAccount(accounts, company, parts);
+  return typeof found === 'string' ? [] : [found];
 }
 
 /** One is the account, more are a question. Without a location an account that has none is preferred. */
@@ -149,7 +188,7 @@ async function writeBusinessAddress(
 
 /** The contact's own address: the primary one is changed, or taken away when it was cleared. */
 async function writeHomeAddress(
-  queries: SiebelQueries,
+  { countChange, queries }: PartsWriting,
   id: string,
   address: SiebelRow,
   isNew: boolean,
@@ -164,5 +203,8 @@ async function writeHomeAddress(
     primary && isEqual(address, NO_ADDRESS)
       ? { drop: textOf(primary, 'Id') }
       : { put: { ...key, ...address, 'SSA Primary Field': 'Y' } };
-  return issuesOf(field, await writeChild(queries, CONTACT, id, 'Personal Address', change));
+  const issues = issuesOf(field, await writeChild(queries, CONTACT, id, 'Personal Address', change));
+  const isOther = !primary || 'drop' in change;
+  if (isOther && issues.length === 0) countChange(id);
+  return issues;
 }

@@ -1,10 +1,11 @@
 // One component's part of the change feed: rows by the time of their last change, oldest first, from where the last reading stood. A row
-// may show a little after its time (its transaction was still open), so readings overlap; what was told is not told again.
+// shows late when its transaction was long, since its time was set before the commit: readings overlap by the longest transaction that is
+// reckoned with, and what was told is not told again.
 import { z } from 'zod';
 import { compares, allOf, anyOf, equals, type Spec } from './searchSpec.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
 import type { ComponentKey } from './siebelObjects.ts';
-import { PAGE_SIZE, readPage, type SiebelQueries } from './siebelQueries.ts';
+import { PAGE_SIZE, readPage, readWhere, type SiebelQueries } from './siebelQueries.ts';
 import { readTime, writeTime } from './siebelTime.ts';
 
 export const placeSchema = z.object({
@@ -12,8 +13,10 @@ export const placeSchema = z.object({
   since: z.string(),
   /** Mod Id by row id of what was seen within the overlap. */
   seen: z.record(z.string(), z.string()),
-  /** When `since` last moved, by our clock in ms: a while later nothing older can still show, and the overlap is over. */
+  /** When `since` last moved, by our clock in ms: a reading a while later is the last that looks at the overlap. */
   movedAt: z.number(),
+  /** Nothing up to here shows any more: it was told, or stood there when the feed began. */
+  floor: z.string().default(''),
 });
 
 /** Where the reading of one component stands. */
@@ -31,34 +34,55 @@ export interface FeedQuery {
   readonly children?: readonly string[];
 }
 
-const OVERLAP_MS = 5_000;
-const OVERLAP_LASTS_MS = 60_000;
-/** Rows that the start of a feed remembers as seen; after a bulk load there may be too many of one time. */
-const SEEN_AT_START = 300;
+export interface FeedLimits {
+  /** Rows above which nothing is told one by one. */
+  readonly bound: number;
+  /** The longest transaction. */
+  readonly overlapMs: number;
+}
 
-function readOrdered(queries: SiebelQueries, query: FeedQuery, where: Spec | null): Promise<readonly SiebelRow[]> {
-  const fields = ['Updated', 'Mod Id', ...query.fields];
-  const asked = { fields, children: query.children ?? [], ...(where ? { where } : {}) };
+/** Beyond the overlap, for a clock that is not quite ours. */
+const MARGIN_MS = 60_000;
+/** Rows that the start of a feed remembers as seen; after a bulk load there may be too many of one time. */
+const SEEN_AT_START = 1_000;
+
+/** Rows whose last change lies in a span, as `readSince` gives them; of nothing but their ids where `isSlim`. */
+interface Span {
+  readonly from: string;
+  /** Without those of `from` itself. */
+  readonly isAfter: boolean;
+  readonly to?: string;
+  readonly isSlim?: boolean;
+}
+
+function readOrdered(
+  queries: SiebelQueries,
+  query: FeedQuery,
+  where: Spec | null,
+  isSlim: boolean,
+): Promise<readonly SiebelRow[]> {
+  const fields = ['Updated', 'Mod Id', ...(isSlim ? [] : query.fields)];
+  const asked = { fields, children: isSlim ? [] : (query.children ?? []), ...(where ? { where } : {}) };
   return readPage(queries, query.key, asked, ['Updated:asc', 'Id:asc']);
 }
 
-/** Rows changed at `from` or later (after it, if `isAfter`), at most `bound` and what is left of a page. */
-async function readSince(
+/** Oldest first, at most `bound` and what is left of a page. */
+async function readSpan(
   queries: SiebelQueries,
   query: FeedQuery,
-  from: string,
-  isAfter: boolean,
+  { from, isAfter, isSlim = false, to }: Span,
   bound: number,
 ): Promise<readonly SiebelRow[]> {
   const rows: SiebelRow[] = [];
-  let where = from === '' ? null : compares('Updated', isAfter ? '>' : '>=', from);
+  let start: Spec | null = from === '' ? null : compares('Updated', isAfter ? '>' : '>=', from);
   for (;;) {
-    const page = await readOrdered(queries, query, where);
+    const parts = [...(start ? [start] : []), ...(to === undefined ? [] : [compares('Updated', '<=', to)])];
+    const page = await readOrdered(queries, query, parts.length > 0 ? allOf(...parts) : null, isSlim);
     rows.push(...page);
     const last = page.at(-1);
     if (page.length < PAGE_SIZE || !last || rows.length > bound) return rows;
     const at = textOf(last, 'Updated');
-    where = anyOf(compares('Updated', '>', at), allOf(equals('Updated', at), compares('Id', '>', textOf(last, 'Id'))));
+    start = anyOf(compares('Updated', '>', at), allOf(equals('Updated', at), compares('Id', '>', textOf(last, 'Id'))));
   }
 }
 
@@ -67,21 +91,39 @@ function earlier(time: string, ms: number): string {
   return at === null ? time : writeTime(at - ms);
 }
 
+/** The earlier of a row's time and our own: a server whose clock is ahead must not hide what the others write. */
+function notAhead(time: string, now: Date): string {
+  return (readTime(time) ?? 0) > now.getTime() ? writeTime(now.getTime()) : time;
+}
+
+function later(one: string, other: string): string {
+  return (readTime(one) ?? 0) >= (readTime(other) ?? 0) ? one : other;
+}
+
 /** What of these rows a next, overlapping reading would meet again. */
-function seenAt(rows: readonly SiebelRow[], since: string): Record<string, string> {
-  const from = (readTime(since) ?? 0) - OVERLAP_MS;
+function seenAt(rows: readonly SiebelRow[], since: string, overlapMs: number): Record<string, string> {
+  const from = (readTime(since) ?? 0) - overlapMs;
   const again = rows.filter((row) => (readTime(textOf(row, 'Updated')) ?? 0) >= from);
   return Object.fromEntries(again.map((row) => [textOf(row, 'Id'), textOf(row, 'Mod Id')]));
 }
 
 /** The present place: nothing before it is told. */
-export async function startPlace(queries: SiebelQueries, query: FeedQuery, now: Date): Promise<FeedPlace> {
+export async function startPlace(
+  queries: SiebelQueries,
+  query: FeedQuery,
+  now: Date,
+  { overlapMs }: FeedLimits,
+): Promise<FeedPlace> {
+  const movedAt = now.getTime();
   const [newest] = await readPage(queries, query.key, { fields: ['Updated'] }, ['Updated:desc'], 1);
-  const since = textOf(newest ?? {}, 'Updated');
-  if (since === '') return { since, seen: {}, movedAt: now.getTime() };
-  const rows = await readSince(queries, query, earlier(since, OVERLAP_MS), false, SEEN_AT_START);
+  const since = notAhead(textOf(newest ?? {}, 'Updated'), now);
+  if (since === '') return { since, seen: {}, movedAt, floor: '' };
+  const span = { from: earlier(since, overlapMs), isAfter: false, isSlim: true };
+  const rows = await readSpan(queries, query, span, SEEN_AT_START);
   const isTooMany = rows.length > SEEN_AT_START;
-  return isTooMany ? { since, seen: {}, movedAt: 0 } : { since, seen: seenAt(rows, since), movedAt: now.getTime() };
+  return isTooMany
+    ? { since, seen: {}, movedAt, floor: since }
+    : { since, seen: seenAt(rows, since, overlapMs), movedAt, floor: '' };
 }
 
 /** What changed since; more than `bound` rows mean that there is more. */
@@ -90,17 +132,40 @@ export async function readPlace(
   query: FeedQuery,
   place: FeedPlace,
   now: Date,
-  bound: number,
+  { bound, overlapMs }: FeedLimits,
 ): Promise<ComponentReading> {
-  const isOver = now.getTime() - place.movedAt > OVERLAP_LASTS_MS;
-  const from = isOver ? place.since : earlier(place.since, OVERLAP_MS);
-  const rows = await readSince(queries, query, from, isOver, bound + Object.keys(place.seen).length);
-  const news = rows.filter((row) => place.seen[textOf(row, 'Id')] !== textOf(row, 'Mod Id'));
-  const since = textOf(rows.at(-1) ?? {}, 'Updated') || place.since;
-  if (since === place.since) {
-    // Nothing newer: what shows late within the overlap is told, and remembered beside the rest.
-    const seen = isOver ? {} : { ...place.seen, ...seenAt(rows, since) };
-    return { rows: news, next: { ...place, seen } };
-  }
-  return { rows: news, next: { since, seen: seenAt(rows, since), movedAt: now.getTime() } };
+  const most = bound + Object.keys(place.seen).length;
+  const isTold = (row: SiebelRow): boolean => place.seen[textOf(row, 'Id')] === textOf(row, 'Mod Id');
+  // What may show late first: a row that is changed in between is met among the new ones.
+  const listed = await readOverlap(queries, query, place, overlapMs, most);
+  const isOver = now.getTime() - place.movedAt > overlapMs + MARGIN_MS;
+  const late = listed.filter((row) => !isTold(row)).map((row) => textOf(row, 'Id'));
+  const fresh = await readSpan(queries, query, { from: place.since, isAfter: true }, most);
+  const wanted = { fields: ['Updated', 'Mod Id', ...query.fields], children: query.children ?? [] };
+  const lateRows = late.length > bound ? [] : await readWhere(queries, query.key, 'Id', late, wanted);
+  const news = [...lateRows, ...fresh.filter((row) => !isTold(row))];
+
+  const since = later(place.since, notAhead(textOf(fresh.at(-1) ?? {}, 'Updated'), now));
+  const next: FeedPlace = {
+    since,
+    seen: seenAt([...listed, ...fresh], since, overlapMs),
+    movedAt: since === place.since ? place.movedAt : now.getTime(),
+    floor: isOver ? place.since : place.floor,
+  };
+  return { rows: late.length > bound ? listed : news, next };
+}
+
+/** The rows of the overlap: ids, times and Mod Ids alone, since nearly all of them were told. */
+function readOverlap(
+  queries: SiebelQueries,
+  query: FeedQuery,
+  { floor, since }: FeedPlace,
+  overlapMs: number,
+  most: number,
+): Promise<readonly SiebelRow[]> {
+  if (since === '' || since === floor) return Promise.resolve([]);
+  const from = earlier(since, overlapMs);
+  const isFloored = floor !== '' && (readTime(floor) ?? 0) >= (readTime(from) ?? 0);
+  const span = isFloored ? { from: floor, isAfter: true } : { from, isAfter: false };
+  return readSpan(queries, query, { ...span, to: since, isSlim: true }, most);
 }

@@ -50,10 +50,11 @@ async function askToken(fetch: Fetch, credentials: SiebelCredentials & { readonl
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
   });
-  if (response.status >= 500) throw new Transient(`The token issuer for Siebel answered ${response.status}.`);
+  if (response.status >= 500) throw new Transient(`The token issuer for Siebel answered ${response.status}.`, 'siebel');
   const parsed = tokenSchema.safeParse(await response.json().catch(() => null));
   if (response.ok && parsed.success) return parsed.data;
   throw new AuthorizationLost(
     `The token issuer for Siebel refused the client (${response.status}): check its credentials.`,
+    'siebel',
   );
 }

@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import { AuthorizationLost, Throttled, Transient, type RecordTrouble } from '../../errors.ts';
 import { HttpFailure, type Fetch, type Http } from '../../platform/http.ts';
+import { readRetryAfter } from '../../platform/retryAfter.ts';
 import { isNoData, troubleOf } from './siebelErrors.ts';
 import { isRow, rowsIn, type SiebelRow } from './siebelMap.ts';
 import { createAuthorization, type SiebelCredentials } from './siebelAuthorization.ts';
@@ -49,12 +50,23 @@ interface Answer {
 
 const ATTEMPTS = 3;
 const PAUSE_MS = 500;
+/** Longest wait for the server's sake within a request. */
+const LONGEST_PAUSE_MS = 30_000;
 const LOST_STATUSES = [502, 504];
+/** Siebel was asked too much, or is not ready: what was sent is not done. */
+const WAIT_STATUSES = [429, 503];
 
 export function createSiebelClient(options: SiebelClientOptions): SiebelClient {
   const limit = pLimit(options.concurrency ?? 4);
   const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const ask = asker(options);
+
+  /** Waits where Siebel asks for a short while, having done nothing. */
+  const mayGoOn = async ({ retryAfterMs, status }: Answer): Promise<boolean> => {
+    if (!WAIT_STATUSES.includes(status) || retryAfterMs === null || retryAfterMs > LONGEST_PAUSE_MS) return false;
+    await sleep(retryAfterMs);
+    return true;
+  };
 
   return {
     get: (path, parameters = {}) =>
@@ -67,15 +79,21 @@ export function createSiebelClient(options: SiebelClientOptions): SiebelClient {
             throw error;
           });
           const isUnwell = answer instanceof HttpFailure || LOST_STATUSES.includes(answer.status);
-          if (!isUnwell) return rowsOf(answer);
-          if (attempt === ATTEMPTS) throw new Transient('Siebel gave no answer.');
+          if (!isUnwell) {
+            if (attempt < ATTEMPTS && (await mayGoOn(answer))) continue;
+            return rowsOf(answer);
+          }
+          if (attempt === ATTEMPTS) throw new Transient('Siebel gave no answer.', 'siebel');
           await sleep(PAUSE_MS * attempt);
         }
       }),
     write: (method, path, body) =>
       limit(async () => {
         try {
-          return written(await ask(method, path, body));
+          for (let attempt = 1; ; attempt += 1) {
+            const answer = await ask(method, path, body);
+            if (attempt === ATTEMPTS || !(await mayGoOn(answer))) return written(answer);
+          }
         } catch (error) {
           if (!(error instanceof HttpFailure)) throw error;
           return lost(error.message);
@@ -88,14 +106,15 @@ function asker(options: SiebelClientOptions) {
   const base = `${options.baseUrl.replace(/\/+$/, '')}/data/`;
   const authorization = createAuthorization(options.http.fetch, options.credentials, options.clock);
   return async (method: string, path: string, body?: SiebelRow): Promise<Answer> => {
-    for (const isFresh of [false, true]) {
+    // A password that was refused is refused again, and too often means a locked login.
+    for (const isFresh of options.credentials.kind === 'basic' ? [false] : [false, true]) {
       const startedAt = performance.now();
       const response = await send(options.http.fetch, method, base + path, await authorization(isFresh), body);
       const ms = Math.round(performance.now() - startedAt);
       options.onTraffic?.({ method, path, status: response.status, ms });
-      if (response.status !== 401) return answerOf(response);
+      if (response.status !== 401) return answerOf(response, options.clock.now());
     }
-    throw new AuthorizationLost('Siebel refuses our credentials: check SIEBEL_USERNAME and SIEBEL_PASSWORD.');
+    throw new AuthorizationLost('Siebel refuses our credentials: check SIEBEL_USERNAME and SIEBEL_PASSWORD.', 'siebel');
   };
 }
 
@@ -109,9 +128,8 @@ function send(fetch: Fetch, method: string, url: string, authorization: string, 
   });
 }
 
-async function answerOf(response: Response): Promise<Answer> {
-  const seconds = Number(response.headers.get('retry-after') ?? NaN);
-  const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : null;
+async function answerOf(response: Response, now: Date): Promise<Answer> {
+  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), now);
   return { status: response.status, text: await response.text(), retryAfterMs };
 }
 
@@ -137,17 +155,17 @@ function rowsOf(answer: Answer): readonly SiebelRow[] {
   if (isNoData(answer.status, text)) return [];
   if (!isSuccess(answer)) throw asThrown(answer, text);
   const body = parse(answer.text);
-  if (!isRow(body)) throw new Transient('Siebel answered with something that is no JSON object.');
+  if (!isRow(body)) throw new Transient('Siebel answered with something that is no JSON object.', 'siebel');
   return rowsIn(body['items'] ?? body);
 }
 
 function asThrown(answer: Answer, text: string): Error {
   const { message } = troubleOf(answer.status, text);
-  if (answer.status === 403) return new AuthorizationLost(`${message} Check what the Siebel user may see.`);
-  const mustWait = answer.status === 429 || answer.status === 503;
-  return mustWait && answer.retryAfterMs !== null
-    ? new Throttled(message, answer.retryAfterMs)
-    : new Transient(message);
+  // Not everybody's trouble: it may be one component that our login may not see.
+  if (answer.status === 403) return new Transient(`${message} Check what the Siebel user may see.`);
+  return WAIT_STATUSES.includes(answer.status) && answer.retryAfterMs !== null
+    ? new Throttled(message, answer.retryAfterMs, 'siebel')
+    : new Transient(message, 'siebel');
 }
 
 function written(answer: Answer): SiebelWritten {

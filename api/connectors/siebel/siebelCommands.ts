@@ -10,15 +10,21 @@ export function pathOf(component: ComponentNames, id = '', child = '', childId =
   return [component.path, ...parts.filter((part) => part !== '').map(encodeURIComponent)].join('/');
 }
 
-/** Writes a component's record (no id: a new one) by vanilla names. */
+/** Writes a component's record (no id: a new one) by vanilla names, with a row of each of these children. */
 export function writeRow(
   { client, map }: SiebelQueries,
   key: ComponentKey,
   method: SiebelMethod,
   id: string,
   row: SiebelRow,
+  children: Readonly<Record<string, SiebelRow>> = {},
 ): Promise<SiebelWritten> {
-  return client.write(method, pathOf(map[key], id), toOwn(map[key].fields, row));
+  const component = map[key];
+  const nested = Object.entries(children).map(([name, child]) => [childOf(component, name).name, toOwn(childOf(component, name).fields, child)] as const); // prettier-ignore
+  return client.write(method, pathOf(component, id), {
+    ...toOwn(component.fields, row),
+    ...Object.fromEntries(nested),
+  });
 }
 
 /** Puts a child's row on a record, or takes it off. */

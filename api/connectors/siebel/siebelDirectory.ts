@@ -5,9 +5,9 @@ import type { SiebelClient, SiebelWritten } from './siebelClient.ts';
 import { pathOf, writeChild } from './siebelCommands.ts';
 import { textOf, type SiebelMap, type SiebelRow } from './siebelMap.ts';
 import { readAll, readPage, readWhere, type SiebelQueries } from './siebelQueries.ts';
-import { toRecord } from './siebelScope.ts';
+import { createPositions, toRecord } from './siebelScope.ts';
 import { readFeed } from './siebelFeed.ts';
-import { allOf, anyOf, contains, type Spec } from './searchSpec.ts';
+import { allOf, anyOf, contains, hasChild, type Spec } from './searchSpec.ts';
 
 export interface SiebelDirectoryOptions {
   readonly client: SiebelClient;
@@ -15,6 +15,8 @@ export interface SiebelDirectoryOptions {
   readonly clock: { now(): Date };
   /** Changed rows above which a feed reading gives up and says tooMany; 5,000 unless given. */
   readonly feedBound?: number;
+  /** The longest transaction in Siebel that the feed waits for; ten minutes unless given. */
+  readonly feedOverlapMs?: number;
 }
 
 const EMPLOYEE = 'Employee/Employee';
@@ -22,23 +24,38 @@ const EMPLOYEE_FIELDS = ['Login Name', 'First Name', 'Last Name', 'EMail Addr'];
 const SEARCHED = ['First Name', 'Last Name', 'Email Address', 'Account'];
 const SYNC_INFO = 'PIMSI Sync Info/PIMSI Sync Info';
 const FEED_BOUND = 5_000;
+const FEED_OVERLAP_MS = 600_000;
 
 export function createSiebelDirectory(options: SiebelDirectoryOptions): SiebelDirectory {
   const { client, clock, map } = options;
   const queries = { client, map };
+  const positionsOf = createPositions(queries, clock);
   return {
-    readFeed: (cursor) => readFeed({ queries, now: () => clock.now(), bound: options.feedBound ?? FEED_BOUND }, cursor),
+    readFeed: (cursor) => {
+      const bound = options.feedBound ?? FEED_BOUND;
+      const overlapMs = options.feedOverlapMs ?? FEED_OVERLAP_MS;
+      return readFeed({ queries, now: () => clock.now(), bound, overlapMs }, cursor);
+    },
     dropConsumed: async (ids) => {
       const answers = await Promise.all(ids.map((id) => client.write('DELETE', pathOf(map[SYNC_INFO], id))));
-      answers.forEach(expectDone);
+      return answers.filter(isRefused).length;
     },
     listEmployees: async (logins) => (await employeeRows(queries, logins)).map(toEmployee),
-    searchContacts: async (text, limit) => {
-      const query = { children: ['Sync List'], ...whereText(text) };
+    searchContacts: async (text, limit, { siebelUserId, visibility }) => {
+      // Under Sales Rep an employee sees the contacts of the own positions.
+      const positions = visibility === 'Sales Rep' ? await positionsOf(siebelUserId) : null;
+      if (positions?.length === 0) return [];
+      const seen = positions ? [anyOf(...positions.map((id) => hasChild('Position', 'Id', id)))] : [];
+      const specs = [...wordSpecs(text), ...seen];
+      const query = { children: ['Sync List'], ...(specs.length > 0 ? { where: allOf(...specs) } : {}) };
       const pageSize = Math.min(Math.max(limit, 1), 100);
       const rows = await readPage(queries, 'Contact/Contact', query, ['Last Name', 'First Name', 'Id'], pageSize);
       return rows.map((row) => toRecord(row, false));
     },
+    readAccounts: async (ids) =>
+      (await readWhere(queries, 'Account/Account', 'Id', ids, { fields: ['Name', 'Location'] })).map((row) =>
+        toRecord(row, false),
+      ),
     setSyncList: async (contactId, employeeId, listed) => {
       const change = listed ? { put: { Id: employeeId } } : { drop: employeeId };
       const answer = await writeChild(queries, 'Contact/Contact', contactId, 'Sync List', change);
@@ -54,7 +71,11 @@ export function createSiebelDirectory(options: SiebelDirectoryOptions): SiebelDi
 
 /** A row that is gone already is done. @throws Transient. */
 function expectDone(answer: SiebelWritten): void {
-  if (answer.kind === 'failed' && answer.trouble.kind !== 'not-found') throw new Transient(answer.trouble.message);
+  if (answer.kind === 'failed' && isRefused(answer)) throw new Transient(answer.trouble.message);
+}
+
+function isRefused(answer: SiebelWritten): boolean {
+  return answer.kind === 'failed' && answer.trouble.kind !== 'not-found';
 }
 
 async function employeeRows(queries: SiebelQueries, logins: readonly string[] | null): Promise<readonly SiebelRow[]> {
@@ -76,8 +97,7 @@ function toEmployee(row: SiebelRow): SiebelEmployee {
 }
 
 /** Every word of the text stands in one of the fields. */
-function whereText(text: string): { readonly where?: Spec } {
+function wordSpecs(text: string): readonly Spec[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return {};
-  return { where: allOf(...words.map((word) => anyOf(...SEARCHED.map((field) => contains(field, word))))) };
+  return words.map((word) => anyOf(...SEARCHED.map((field) => contains(field, word))));
 }

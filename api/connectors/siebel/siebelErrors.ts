@@ -21,6 +21,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** Data-manager and business rules decide about a record; other families tell that the server is unwell. */
 const RECORD_FAMILIES = ['SBL-DAT', 'SBL-EAI', 'SBL-APS', 'SBL-UIF', 'SBL-BPR'];
 const MODIFIED = 'SBL-DAT-00523';
+/** Of these families, what passes: the database did not do its part (a lock, a lost connection, no memory). */
+const PASSING_CODES = ['SBL-DAT-00322', 'SBL-DAT-00393', 'SBL-DAT-00565'];
 
 /** True when the answer says that a query has no rows. */
 export function isNoData(status: number, text: string): boolean {
@@ -46,8 +48,10 @@ export function troubleOf(status: number, text: string): RecordTrouble {
 }
 
 function kindOf(status: number, code: string): RecordTrouble['kind'] {
+  if (status === 429) return 'throttled';
   if (code === MODIFIED) return 'precondition';
+  if (PASSING_CODES.includes(code)) return 'transient';
   if (RECORD_FAMILIES.includes(code.slice(0, 7))) return 'rejected';
   if (status === 404) return 'not-found';
-  return status >= 500 || status === 429 || status === 408 ? 'transient' : 'rejected';
+  return status >= 500 || status === 408 || status === 423 ? 'transient' : 'rejected';
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Cursor, FeedReading, TouchedRecord } from '../connector.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
-import { placeSchema, readPlace, startPlace, type FeedQuery } from './feedComponents.ts';
+import { placeSchema, readPlace, startPlace, type FeedLimits, type FeedQuery } from './feedComponents.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
 import type { ComponentKey } from './siebelObjects.ts';
 import { readAll, readWhere, type SiebelQueries } from './siebelQueries.ts';
@@ -11,15 +11,24 @@ import { employeesOf } from './siebelReads.ts';
 import { equals } from './searchSpec.ts';
 import { DISPLAYS } from './siebelScope.ts';
 
-export interface FeedContext {
+export interface FeedContext extends FeedLimits {
   readonly queries: SiebelQueries;
   readonly now: () => Date;
-  /** Rows above which nothing is told one by one. */
-  readonly bound: number;
 }
 
 const SYNC_INFO = 'PIMSI Sync Info/PIMSI Sync Info';
-const cursorSchema = z.object({ places: z.record(z.string(), placeSchema) });
+/** How often a row of the log was to be deleted, and when it is tried again (ms), should Siebel refuse. */
+const toldSchema = z.object({ times: z.number(), at: z.number() });
+const cursorSchema = z.object({
+  places: z.record(z.string(), placeSchema),
+  /** Rows of the log that were told, by id: those that are still there are not told again. */
+  told: z.record(z.string(), toldSchema).default({}),
+});
+
+type Told = z.infer<typeof cursorSchema>['told'];
+
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
 
 const FEEDS: readonly FeedQuery[] = [
   { key: 'Contact/Contact', fields: [], children: ['Sync List'] },
@@ -50,32 +59,47 @@ export async function readFeed(context: FeedContext, cursor: Cursor | null): Pro
     return { touched: [], tooMany: cursor !== null, next: await present(context), consumed: [] };
   }
   const { queries, bound } = context;
-  const { places } = parsed.data;
+  const { places, told } = parsed.data;
   const readings = await Promise.all(
     FEEDS.map(async (feed) => {
       const now = context.now();
-      const place = places[feed.key] ?? { since: '', seen: {}, movedAt: now.getTime() };
-      return [feed.key, await readPlace(queries, feed, place, now, bound)] as const;
+      const place = places[feed.key] ?? { since: '', seen: {}, movedAt: now.getTime(), floor: '' };
+      return [feed.key, await readPlace(queries, feed, place, now, context)] as const;
     }),
   );
-  const logged = await readLogged(queries, bound);
+  const inLog = await readLogged(queries, bound + Object.keys(told).length);
+  const logged = inLog.filter((row) => told[textOf(row, 'Id')] === undefined);
+  const { consumed, next: toldNext } = consume(inLog, told, context.now().getTime());
   const count = readings.reduce((sum, [, { rows }]) => sum + rows.length, logged.length);
   const changed = new Map(readings.map(([key, { rows }]) => [key, rows]));
   const records = count > bound ? null : await gather(queries, changed, logged, bound);
-  const consumed = logged.map((row) => textOf(row, 'Id'));
   // Whoever reads everything again meets the logged removals too.
-  if (records === null) return { touched: [], tooMany: true, next: await present(context), consumed };
+  if (records === null)
+    return { touched: [], tooMany: true, next: { ...(await present(context)), told: toldNext }, consumed };
   return {
     touched: records.toList(),
     tooMany: false,
-    next: { places: Object.fromEntries(readings.map(([key, reading]) => [key, reading.next])) },
+    next: { places: Object.fromEntries(readings.map(([key, reading]) => [key, reading.next])), told: toldNext },
     consumed,
   };
 }
 
-async function present({ now, queries }: FeedContext): Promise<Cursor> {
+/** Rows of the log that may go now, and what is to be known of them while they stay: one that Siebel keeps is tried less and less often. */
+function consume(inLog: readonly SiebelRow[], told: Told, now: number): { consumed: readonly string[]; next: Told } {
+  const ids = inLog.map((row) => textOf(row, 'Id'));
+  const consumed = ids.filter((id) => (told[id]?.at ?? 0) <= now);
+  const next = ids.map((id) => {
+    const before = told[id] ?? { times: 0, at: 0 };
+    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** before.times);
+    return [id, before.at <= now ? { times: before.times + 1, at: now + waitMs } : before] as const;
+  });
+  return { consumed, next: Object.fromEntries(next) };
+}
+
+async function present(context: FeedContext): Promise<Cursor> {
+  const { now, queries } = context;
   const places = await Promise.all(
-    FEEDS.map(async (feed) => [feed.key, await startPlace(queries, feed, now())] as const),
+    FEEDS.map(async (feed) => [feed.key, await startPlace(queries, feed, now(), context)] as const),
   );
   return { places: Object.fromEntries(places) };
 }

@@ -3,7 +3,7 @@ import type { ChangeEntry, ChangePage, FindKey, ReadOptions, ReadResult } from '
 import type { WireRecord } from '../../domains/wireRecord.ts';
 import { childRows, textOf, type SiebelRow } from './siebelMap.ts';
 import { IDS_PER_REQUEST, readAll, readWhere, type SiebelQueries } from './siebelQueries.ts';
-import { componentOf, DISPLAYS, outsideWhy, scopeChildren, toRecord, type Scoping } from './siebelScope.ts';
+import { componentOf, DISPLAYS, outsideWhy, scopeChildren, toRecord, type Scoping, isVisible } from './siebelScope.ts';
 import { writeTime } from './siebelTime.ts';
 import { allOf, anyOf, chunkSpecs, compares, equals, hasChild, sameText, type Spec } from './searchSpec.ts';
 
@@ -77,12 +77,19 @@ export async function findRecords(
   );
   const rows = [...found.values()].filter((row) => isOfDomain(row, scoping));
   return keys.map((key) =>
-    rows.filter((row) => carries(row, key)).map((row) => toRecord(row, outsideWhy(row, scoping) === null)),
+    rows
+      .filter((row) => carries(row, key) && mayFind(row, key, scoping))
+      .map((row) => toRecord(row, outsideWhy(row, scoping) === null)),
   );
 }
 
 function isOfDomain(row: SiebelRow, { domain }: Scoping): boolean {
   return domain === 'contact' || textOf(row, 'Display') === DISPLAYS[domain];
+}
+
+/** By what it says, a contact is found only among those that the user may see; who knows its id or its stamp knows it already. */
+function mayFind(row: SiebelRow, key: FindKey, scoping: Scoping): boolean {
+  return key.by === 'stamp' || 'Id' in key.equal || isVisible(row, scoping);
 }
 
 function keySpec(key: FindKey): Spec {

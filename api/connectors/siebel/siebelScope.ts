@@ -34,13 +34,13 @@ export function scopeChildren({ domain, positionIds }: Scoping): readonly string
 
 const POSITIONS_KEPT_MS = 5 * 60_000;
 
-/** Answers how scope is decided for a user; positions are asked for once in five minutes. */
-export function createScoping(
+/** Answers the positions of an employee; they are asked for once in five minutes. */
+export function createPositions(
   queries: SiebelQueries,
   clock: { now(): Date },
-): (scope: UserScope, domain: Domain) => Promise<Scoping> {
+): (employeeId: string) => Promise<readonly string[]> {
   const known = new Map<string, { readonly ids: readonly string[]; readonly until: number }>();
-  const positionsOf = async (employeeId: string): Promise<readonly string[]> => {
+  return async (employeeId) => {
     const now = clock.now().getTime();
     const kept = known.get(employeeId);
     if (kept && kept.until > now) return kept.ids;
@@ -51,6 +51,14 @@ export function createScoping(
     known.set(employeeId, { ids, until: now + POSITIONS_KEPT_MS });
     return ids;
   };
+}
+
+/** Answers how scope is decided for a user. */
+export function createScoping(
+  queries: SiebelQueries,
+  clock: { now(): Date },
+): (scope: UserScope, domain: Domain) => Promise<Scoping> {
+  const positionsOf = createPositions(queries, clock);
   return async (scope, domain) => {
     const isLimited = domain === 'contact' && scope.visibility === 'Sales Rep';
     const positionIds = isLimited ? await positionsOf(scope.siebelUserId) : null;
@@ -62,11 +70,17 @@ function includes(row: SiebelRow, child: string, ids: readonly string[]): boolea
   return childRows(row, child).some((one) => ids.includes(textOf(one, 'Id')));
 }
 
+/** Whether the user's Visibility shows a contact: any, or under Sales Rep those of the user's positions. */
+export function isVisible(row: SiebelRow, { positionIds }: Scoping): boolean {
+  return positionIds === null || includes(row, 'Position', positionIds);
+}
+
 /** Why an existing record is not the user's in this domain; null when it is. */
-export function outsideWhy(row: SiebelRow, { domain, employeeId, positionIds }: Scoping): GoneWhy | null {
+export function outsideWhy(row: SiebelRow, scoping: Scoping): GoneWhy | null {
+  const { domain, employeeId } = scoping;
   if (domain === 'contact') {
     if (!includes(row, 'Sync List', [employeeId])) return 'left';
-    return positionIds === null || includes(row, 'Position', positionIds) ? null : 'out-of-scope';
+    return isVisible(row, scoping) ? null : 'out-of-scope';
   }
   if (!includes(row, 'Employee', [employeeId])) return 'left';
   return textOf(row, 'Display') === DISPLAYS[domain] ? null : 'moved-domain';

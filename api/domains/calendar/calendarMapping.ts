@@ -18,6 +18,7 @@ export const calendarMapping: DomainMapping = {
   },
   // Siebel requires both.
   clearingIgnored: ['subject', 'category'],
+  writtenAfter: [],
   matchedBy: 'key-fields',
   fromSiebel: appointmentFromSiebel,
   fromExchange: appointmentFromExchange,
@@ -37,6 +38,8 @@ export const calendarMapping: DomainMapping = {
     const isSameTime = sameValue(timesToSiebel(ours.time, timeZone), timesToSiebel(theirs.time, timeZone));
     return isSameTime && activityText('Description', ours.subject) === theirs.subject;
   },
+
+  isCloser: () => false,
 
   titleOf: (record) => keyFieldsOf(record).subject,
 };

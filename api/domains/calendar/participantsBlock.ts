@@ -21,10 +21,17 @@ export function withBlock(text: string, names: string): string {
 
 /** A body without the block; what people wrote below it stays. */
 export function withoutBlock(text: string): string {
-  const lines = text.split('\n');
-  const place = lines.findIndex((line) => BLOCK.test(line));
-  if (place < 0) return text;
-  const before = lines.slice(0, place).join('\n').trimEnd();
-  const after = withoutBlock(lines.slice(place + 1).join('\n')).replace(/^\n+/, '');
-  return [before, after].filter((part) => part !== '').join('\n');
+  const parts: string[][] = [[]];
+  for (const line of text.split('\n')) {
+    if (BLOCK.test(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  if (parts.length === 1) return text;
+  const last = parts.length - 1;
+  const texts = parts.map((lines, index) => {
+    const part = lines.join('\n');
+    const ended = index < last ? part.trimEnd() : part;
+    return index > 0 ? ended.replace(/^\n+/, '') : ended;
+  });
+  return texts.filter((part) => part !== '').join('\n');
 }

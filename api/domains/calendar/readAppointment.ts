@@ -5,6 +5,7 @@ import type { Traits } from '../../reconcile/types.ts';
 import { participantsOf, roleIn } from '../activity.ts';
 import { activityTypeOf, categoriesOf, hasCategory } from '../categories.ts';
 import type { MappingContext, MappingRead } from '../domainMapping.ts';
+import { isShared } from '../isShared.ts';
 import { cleanLine, cleanText, textOfBody } from '../text.ts';
 import type { WireBody, WireRecord } from '../wireRecord.ts';
 import { withoutBlock } from './participantsBlock.ts';
@@ -26,7 +27,8 @@ export function appointmentFromSiebel(wire: WireRecord, context: MappingContext)
     isPrivate: body['Private'] === 'Y',
     participants: participantsOf(body),
   };
-  const traits = { ...traitsOf(record, wire, context), role: roleIn(body, context.siebelUserId) };
+  const role = roleIn(body, context.siebelUserId);
+  const traits = { ...traitsOf(record, wire, context), role, isShared: isShared(body, 'Employee') };
   return { kind: 'record', record, traits };
 }
 

@@ -10,11 +10,21 @@ import { contactFromExchange, contactFromSiebel } from './readContact.ts';
 
 const emailOf = (record: CanonicalRecord): string => (record as Contact).email;
 
+function hasSameName(one: CanonicalRecord, other: CanonicalRecord): boolean {
+  const nameIn = (record: CanonicalRecord): string => {
+    const { firstName, lastName } = record as Contact;
+    return lastName === '' ? '' : `${firstName}\n${lastName}`.toLowerCase();
+  };
+  return nameIn(one) !== '' && nameIn(one) === nameIn(other);
+}
+
 export const contactMapping: DomainMapping = {
   domain: 'contact',
   fields: Object.fromEntries(CONTACT_FIELDS.map((field) => [field, DIRECTIONS])),
   // Clearing the company would take the contact off its account, and with it the account's address; a last name Siebel requires.
   clearingIgnored: ['company', 'companyLocation', 'businessAddress', 'lastName'],
+  // Siebel keeps them elsewhere; a company that it does not know stays out.
+  writtenAfter: ['company', 'companyLocation', 'businessAddress', 'homeAddress'],
   matchedBy: 'email',
   fromSiebel: contactFromSiebel,
   fromExchange: contactFromExchange,
@@ -24,14 +34,17 @@ export const contactMapping: DomainMapping = {
   // Siebel's searches regard case, and it may hold the address as typed or in lower case.
   lookupKeys(record) {
     const email = emailOf(record);
-    if (email === '') return [];
+    const { firstName, lastName } = record as Contact;
+    if (email === '') return lastName === '' ? [] : [{ 'First Name': firstName, 'Last Name': lastName }];
     return [...new Set([email, email.toLowerCase()])].map((spelling) => ({ 'Email Address': spelling }));
   },
 
   isMatch(exchange, siebel) {
     const email = emailOf(exchange).toLowerCase();
-    return email !== '' && email === emailOf(siebel).toLowerCase();
+    return email === '' ? hasSameName(exchange, siebel) : email === emailOf(siebel).toLowerCase();
   },
+
+  isCloser: hasSameName,
 
   titleOf: (record) => nameOf(record) || emailOf(record),
 };

@@ -5,6 +5,7 @@ import { categoriesOf, hasCategory } from '../categories.ts';
 import { dayFromOffset, instantFromSiebel } from '../dates.ts';
 import type { MappingContext, MappingRead } from '../domainMapping.ts';
 import { BUSINESS_FAX, extendedProperty, isMarkedPrivate } from '../extendedProperties.ts';
+import { isShared } from '../isShared.ts';
 import { cleanLine, cleanText } from '../text.ts';
 import type { WireBody, WireRecord } from '../wireRecord.ts';
 import { addressFromExchange, addressFromSiebel } from './addresses.ts';
@@ -22,7 +23,7 @@ export function contactFromSiebel(wire: WireRecord): MappingRead {
     birthDate: instantFromSiebel(body['Birth Date'])?.slice(0, 10) ?? null,
     comment: cleanText(body['Comment']),
   } as Contact;
-  return { kind: 'record', record, traits: traitsOf(wire) };
+  return { kind: 'record', record, traits: { ...traitsOf(wire), isShared: isShared(body, 'Sync List') } };
 }
 
 /** An Outlook contact. A Private one is none of Siebel's business, and one that is made Private leaves the sync. */

@@ -6,6 +6,7 @@ import { roleIn } from '../activity.ts';
 import { activityTypeOf, categoriesOf, hasCategory } from '../categories.ts';
 import { dayIn, dayOf, instantFromSiebel, readGraphTime, type TimeRead } from '../dates.ts';
 import type { MappingContext, MappingRead } from '../domainMapping.ts';
+import { isShared } from '../isShared.ts';
 import { cleanLine, cleanText, textOfBody } from '../text.ts';
 import type { WireRecord } from '../wireRecord.ts';
 import { priorityFromSiebel, statusFromSiebel } from './statuses.ts';
@@ -30,7 +31,9 @@ export function taskFromSiebel(wire: WireRecord, context: MappingContext): Mappi
     category: cleanLine(body['Type']),
   };
   const role = roleIn(body, context.siebelUserId);
-  return { kind: 'record', record, traits: { ...traitsOf(record, wire), role, isPrivate: body['Private'] === 'Y' } };
+  const isPrivate = body['Private'] === 'Y';
+  const traits = { ...traitsOf(record, wire), role, isPrivate, isShared: isShared(body, 'Employee') };
+  return { kind: 'record', record, traits };
 }
 
 /** A To Do task. */

@@ -14,6 +14,7 @@ export const taskMapping: DomainMapping = {
   fields: Object.fromEntries(TASK_FIELDS.map((field) => [field, DIRECTIONS])),
   // Siebel requires both.
   clearingIgnored: ['title', 'category'],
+  writtenAfter: [],
   matchedBy: 'key-fields',
   fromSiebel: taskFromSiebel,
   fromExchange: taskFromExchange,
@@ -31,6 +32,8 @@ export const taskMapping: DomainMapping = {
     const [ours, theirs] = [keyFieldsOf(exchange), keyFieldsOf(siebel)];
     return activityText('Description', ours.title) === theirs.title && ours.dueDate === theirs.dueDate;
   },
+
+  isCloser: () => false,
 
   titleOf: (record) => keyFieldsOf(record).title,
 };

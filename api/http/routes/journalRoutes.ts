@@ -1,18 +1,19 @@
-// What travelled: pages of the journal, the live stream of its new lines, and the records that do not travel.
-import { issueListSchema, issueQuerySchema } from '../../../shared/contract/issues.ts';
+// What travelled: pages of the journal, and the live stream of its new lines.
 import {
+  journalDetailsSchema,
+  journalLineParamsSchema,
   journalLineSchema,
   journalPageSchema,
   journalQuerySchema,
   journalStreamQuerySchema,
 } from '../../../shared/contract/journal.ts';
 import type { ServiceDependencies } from '../../services/dependencies.ts';
-import { listIssues } from '../../services/listIssues.ts';
-import { listJournal } from '../../services/listJournal.ts';
+import { undoLoginSchema } from '../../../shared/contract/undo.ts';
+import { listJournal, showJournalLine } from '../../services/listJournal.ts';
 import type { JournalFeed } from '../journalFeed.ts';
 import { streamJournal } from '../journalStream.ts';
 import { OVERSEERS_OR_OWN } from '../policies/policy.ts';
-import { presentJournalLine } from '../presenters/redact.ts';
+import { presentJournalDetails, presentJournalLine } from '../presenters/redact.ts';
 import { jsonRoute, streamRoute, type Route } from '../route.ts';
 
 export function journalRoutes(services: ServiceDependencies, feed: JournalFeed): Route[] {
@@ -40,12 +41,14 @@ export function journalRoutes(services: ServiceDependencies, feed: JournalFeed):
     }),
     jsonRoute({
       method: 'get',
-      path: '/api/issues',
-      summary: 'Records that do not travel now, each with its reason',
+      path: '/api/journal/lines/:id',
+      summary: 'One journal line with the values before and after, as long as they are kept',
       policy: OVERSEERS_OR_OWN,
-      query: issueQuerySchema,
-      response: issueListSchema,
-      handle: ({ query }, access) => listIssues(services, { ...query, login: access.login ?? undefined }),
+      params: journalLineParamsSchema,
+      query: undoLoginSchema,
+      response: journalDetailsSchema,
+      handle: async ({ params }, access) =>
+        presentJournalDetails(await showJournalLine(services, { id: params.id, login: access.login }), access),
     }),
   ];
 }

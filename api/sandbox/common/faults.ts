@@ -13,6 +13,8 @@ const ruleSchema = z
     path: pattern.default('*'),
     /** How likely a matching request fails, 0 to 1. */
     probability: z.number().min(0).max(1).default(1),
+    /** How many matching requests pass before the first fails. */
+    skip: z.number().int().min(0).default(0),
     /** How many matching requests fail before the rule is spent; without it the rule stays. */
     count: z.number().int().positive().optional(),
     status: z.number().int().min(100).max(599).optional(),
@@ -52,6 +54,7 @@ export type Fault = Pick<Rule, 'status' | 'headers' | 'body' | 'delayMs' | 'cut'
 interface LiveRule {
   readonly rule: Rule;
   readonly matches: (path: string) => boolean;
+  skip: number;
   left: number;
   fired: number;
 }
@@ -66,6 +69,7 @@ export class FaultPlan {
     this.rules = plan.rules.map((rule) => ({
       rule,
       matches: matcher(rule.path),
+      skip: rule.skip,
       left: rule.count ?? Infinity,
       fired: 0,
     }));
@@ -87,6 +91,10 @@ export class FaultPlan {
       const { rule } = live;
       if (live.left <= 0 || (rule.method !== '*' && rule.method !== method.toUpperCase()) || !live.matches(path))
         continue;
+      if (live.skip > 0) {
+        live.skip -= 1;
+        continue;
+      }
       if (rule.probability < 1 && this.random() >= rule.probability) continue;
       live.left -= 1;
       live.fired += 1;

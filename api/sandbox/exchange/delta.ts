@@ -24,6 +24,9 @@ interface DeltaState {
   readonly offset: number;
   /** Removals up to here are not news: the first round began after them. */
   readonly floor: number;
+  /** The how-manieth request of its round this is, and the empty pages since the last entries. */
+  readonly page: number;
+  readonly hollow: number;
   readonly select?: readonly string[];
   readonly expand?: readonly string[];
   readonly pageSize?: number;
@@ -98,6 +101,8 @@ function firstState(call: Call, mailbox: Mailbox, view: DeltaView, store: Store)
     from: call.query.deltaToken === 'latest' ? mailbox.seq + 1 : 0,
     offset: 0,
     floor: mailbox.seq,
+    page: 1,
+    hollow: 0,
     ...(select ? { select } : {}),
     ...(call.query.expand.length > 0 ? { expand: call.query.expand.map(({ name }) => name) } : {}),
     ...(pageSize === undefined ? {} : { pageSize }),
@@ -128,24 +133,29 @@ function readPage(view: DeltaView, state: DeltaState, size: number): Page {
  * @throws GraphError 400 for a token of another mailbox or scope
  */
 export function deltaReply(call: Call, store: Store, mailbox: Mailbox, view: DeltaView): Reply {
-  const state = tokenState(call, store) ?? firstState(call, mailbox, view, store);
+  const known = tokenState(call, store);
+  const state = known ?? firstState(call, mailbox, view, store);
   if (state.mailbox !== mailbox.tag || state.scope !== view.scope) {
     throw new GraphError(400, 'ErrorInvalidSyncStateData', 'The token belongs to another mailbox, folder or window.');
   }
-  const size = Math.min(call.prefer.maxPageSize ?? state.pageSize ?? view.pageSize, maxPage);
-  const { value, next } = readPage(view, state, size);
+  const { deltaTrouble } = store;
+  if (known) deltaTrouble.refuse(call, state);
   const link = (name: string, change: Partial<DeltaState>) =>
     `${call.origin}${call.path}?$${name}=${encode({ ...state, ...change }, store.secret)}`;
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(call, view.set),
-      ...(next
-        ? { '@odata.nextLink': link('skiptoken', next) }
-        : { '@odata.deltaLink': link('deltatoken', { from: mailbox.seq + 1, offset: 0, floor: 0 }) }),
-      value,
-    },
+  const page = state.page + 1;
+  const answer = (links: Json, value: Json[]): Reply => {
+    return { status: 200, body: { '@odata.context': contextOf(call, view.set), ...links, value } };
   };
+  if (deltaTrouble.isHollow(state))
+    return answer({ '@odata.nextLink': link('skiptoken', { page, hollow: state.hollow + 1 }) }, []);
+  const size = Math.min(deltaTrouble.pageSize ?? call.prefer.maxPageSize ?? state.pageSize ?? view.pageSize, maxPage);
+  const { value, next: end } = readPage(view, state, size);
+  const step = deltaTrouble.stepOf(size);
+  const next = end && step < size ? readPage(view, state, step).next : end;
+  const links = next
+    ? { '@odata.nextLink': link('skiptoken', deltaTrouble.isStuck ? {} : { ...next, page, hollow: 0 }) }
+    : { '@odata.deltaLink': link('deltatoken', { from: mailbox.seq + 1, offset: 0, floor: 0, page: 1, hollow: 0 }) };
+  return answer(links, deltaTrouble.tell(mailbox.tag, value));
 }
 
 /**

@@ -4,6 +4,7 @@ import { commonDoors, resetSchema } from '../common/doors.ts';
 import type { Doors } from '../common/doors.ts';
 import type { FaultPlan } from '../common/faults.ts';
 import type { RequestLog } from '../common/requestLog.ts';
+import { deltaTroubleSchema } from './deltaTrouble.ts';
 import type { Route } from './routes/route.ts';
 import type { Store } from './mailboxes/Store.ts';
 import { subscriptionDoors } from './subscriptions/subscriptionDoors.ts';
@@ -44,6 +45,7 @@ export function exchangeDoors({ store, faults, log, throttle, traffic, subscript
       const { seed } = resetSchema.parse(body);
       store.reset(seed);
       subscriptions.reset();
+      store.deltaTrouble.set(deltaTroubleSchema.parse({}));
       faults.clear();
       log.reset();
       throttle.limits = graphLimits;
@@ -57,6 +59,11 @@ export function exchangeDoors({ store, faults, log, throttle, traffic, subscript
       if (what.includes('deltaTokens')) store.expireTokens();
       if (what.includes('subscriptions')) subscriptions.all().forEach((one) => subscriptions.take(one));
       return { generation: store.generation };
+    },
+    'GET delta': () => store.deltaTrouble.describe(),
+    'POST delta': (body) => {
+      store.deltaTrouble.set(deltaTroubleSchema.parse(body));
+      return store.deltaTrouble.describe();
     },
     'GET limits': () => throttle.limits,
     'POST limits': (body) => {

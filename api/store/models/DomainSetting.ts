@@ -17,6 +17,7 @@ export interface DomainSetting extends Model<InferAttributes<DomainSetting>, Inf
   ignorePrivate: boolean;
   optIn: boolean;
   onlyActivityTypes: boolean;
+  ignoreMatching: boolean;
   categoryValues: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +39,7 @@ export function defineDomainSetting(sequelize: Sequelize): ModelStatic<DomainSet
       ignorePrivate: { type: DataTypes.BOOLEAN, allowNull: false },
       optIn: { type: DataTypes.BOOLEAN, allowNull: false },
       onlyActivityTypes: { type: DataTypes.BOOLEAN, allowNull: false },
+      ignoreMatching: { type: DataTypes.BOOLEAN, allowNull: false },
       categoryValues: { type: DataTypes.JSONB, allowNull: false },
     },
     { tableName: 'domain_settings' },

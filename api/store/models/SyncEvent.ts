@@ -14,7 +14,7 @@ import type { Direction, Domain, OutcomeKind, Rule } from '../../../shared/vocab
 export interface SyncEvent extends Model<InferAttributes<SyncEvent>, InferCreationAttributes<SyncEvent>> {
   id: CreationOptional<string>;
   at: Date;
-  runId: string;
+  runId: string | null;
   userMapId: string;
   login: string;
   domain: Domain;
@@ -27,7 +27,8 @@ export interface SyncEvent extends Model<InferAttributes<SyncEvent>, InferCreati
   fields: string[];
   reason: SkipReason | null;
   message: string | null;
-  details: Buffer;
+  details: Buffer | null;
+  undoes: CreationOptional<string | null>;
 }
 
 /** The model of table sync_events. */
@@ -37,7 +38,7 @@ export function defineSyncEvent(sequelize: Sequelize): ModelStatic<SyncEvent> {
     {
       id: { type: DataTypes.BIGINT, allowNull: false, primaryKey: true, autoIncrement: true },
       at: { type: DataTypes.DATE, allowNull: false },
-      runId: { type: DataTypes.BIGINT, allowNull: false },
+      runId: { type: DataTypes.BIGINT, allowNull: true },
       userMapId: { type: DataTypes.BIGINT, allowNull: false },
       login: { type: DataTypes.TEXT, allowNull: false },
       domain: { type: DataTypes.TEXT, allowNull: false },
@@ -50,7 +51,8 @@ export function defineSyncEvent(sequelize: Sequelize): ModelStatic<SyncEvent> {
       fields: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false },
       reason: { type: DataTypes.TEXT, allowNull: true },
       message: { type: DataTypes.TEXT, allowNull: true },
-      details: { type: DataTypes.BLOB, allowNull: false },
+      details: { type: DataTypes.BLOB, allowNull: true },
+      undoes: { type: DataTypes.BIGINT, allowNull: true },
     },
     { tableName: 'sync_events' },
   );

@@ -10,7 +10,7 @@ import type {
 } from 'sequelize';
 import type { SkipReason } from '../../../shared/skipReasons.ts';
 import type { Domain, Side } from '../../../shared/vocabulary.ts';
-import type { Issue } from '../store.ts';
+import type { Issue } from '../issues.ts';
 
 export interface SyncIssue extends Model<InferAttributes<SyncIssue>, InferCreationAttributes<SyncIssue>> {
   id: CreationOptional<string>;
@@ -25,6 +25,7 @@ export interface SyncIssue extends Model<InferAttributes<SyncIssue>, InferCreati
   attempts: CreationOptional<number>;
   retryAt: Date | null;
   openedAt: Date;
+  candidates: CreationOptional<string[]>;
 }
 
 /** The model of table sync_issues. */
@@ -44,6 +45,7 @@ export function defineSyncIssue(sequelize: Sequelize): ModelStatic<SyncIssue> {
       attempts: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 1 },
       retryAt: { type: DataTypes.DATE, allowNull: true },
       openedAt: { type: DataTypes.DATE, allowNull: false },
+      candidates: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false, defaultValue: [] },
     },
     { tableName: 'sync_issues' },
   );

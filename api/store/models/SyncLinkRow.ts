@@ -8,7 +8,7 @@ import type {
   ModelStatic,
   Sequelize,
 } from 'sequelize';
-import type { Digests } from '../../reconcile/types.ts';
+import type { Digests, Flips } from '../../reconcile/types.ts';
 import type { Domain, Role } from '../../../shared/vocabulary.ts';
 
 export interface SyncLinkRow extends Model<InferAttributes<SyncLinkRow>, InferCreationAttributes<SyncLinkRow>> {
@@ -22,6 +22,7 @@ export interface SyncLinkRow extends Model<InferAttributes<SyncLinkRow>, InferCr
   exchangeVersion: string | null;
   siebelDigests: Digests;
   exchangeDigests: Digests;
+  flips: CreationOptional<Flips | null>;
 }
 
 /** The model of table sync_links. */
@@ -39,6 +40,7 @@ export function defineSyncLinkRow(sequelize: Sequelize): ModelStatic<SyncLinkRow
       exchangeVersion: { type: DataTypes.TEXT, allowNull: true },
       siebelDigests: { type: DataTypes.JSONB, allowNull: false },
       exchangeDigests: { type: DataTypes.JSONB, allowNull: false },
+      flips: { type: DataTypes.JSONB, allowNull: true },
     },
     { tableName: 'sync_links' },
   );

@@ -13,6 +13,8 @@ export interface SystemSetting extends Model<InferAttributes<SystemSetting>, Inf
   id: CreationOptional<boolean>;
   activityTypes: string[];
   extractStartDate: string | null;
+  journalValuesDays: CreationOptional<number>;
+  journalLinesDays: CreationOptional<number>;
 }
 
 /** The model of table system_settings. */
@@ -23,6 +25,8 @@ export function defineSystemSetting(sequelize: Sequelize): ModelStatic<SystemSet
       id: { type: DataTypes.BOOLEAN, allowNull: false, primaryKey: true, defaultValue: true },
       activityTypes: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false },
       extractStartDate: { type: DataTypes.DATEONLY, allowNull: true },
+      journalValuesDays: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 90 },
+      journalLinesDays: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 400 },
     },
     { tableName: 'system_settings' },
   );

@@ -8,7 +8,7 @@ import type {
   ModelStatic,
   Sequelize,
 } from 'sequelize';
-import type { Visibility } from '../../../shared/vocabulary.ts';
+import type { Side, Visibility } from '../../../shared/vocabulary.ts';
 
 export interface UserMapRow extends Model<InferAttributes<UserMapRow>, InferCreationAttributes<UserMapRow>> {
   id: CreationOptional<string>;
@@ -30,6 +30,9 @@ export interface UserMapRow extends Model<InferAttributes<UserMapRow>, InferCrea
   nextPollAt: CreationOptional<Date | null>;
   lastRunAt: CreationOptional<Date | null>;
   lastSuccessAt: CreationOptional<Date | null>;
+  failures: CreationOptional<number>;
+  failedServer: CreationOptional<Side | null>;
+  failingSince: CreationOptional<Date | null>;
 }
 
 /** The model of table user_maps. */
@@ -56,6 +59,9 @@ export function defineUserMapRow(sequelize: Sequelize): ModelStatic<UserMapRow> 
       nextPollAt: { type: DataTypes.DATE, allowNull: true },
       lastRunAt: { type: DataTypes.DATE, allowNull: true },
       lastSuccessAt: { type: DataTypes.DATE, allowNull: true },
+      failures: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
+      failedServer: { type: DataTypes.TEXT, allowNull: true },
+      failingSince: { type: DataTypes.DATE, allowNull: true },
     },
     { tableName: 'user_maps' },
   );

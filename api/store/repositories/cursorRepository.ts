@@ -5,12 +5,6 @@ import type { CursorRepository } from '../store.ts';
 
 export function createCursorRepository(database: Database, { syncCursors }: Models): CursorRepository {
   return {
-    async load(userMapId, domain, side) {
-      const context = database.inContext();
-      const lock = context.transaction !== null;
-      const row = await syncCursors.findOne({ ...context, lock, where: { userMapId, domain, side }, raw: true });
-      return row?.cursor ?? null;
-    },
     async save(userMapId, domain, side, cursor) {
       if (cursor === null) {
         await syncCursors.destroy({ ...database.inContext(), where: { userMapId, domain, side } });

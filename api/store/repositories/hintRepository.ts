@@ -1,10 +1,8 @@
 // Records known to have been touched. A hint added again takes a new number, so that whoever read the old one cannot remove it.
 import type { Database } from '../database.ts';
-import type { Models } from '../models/defineModels.ts';
 import type { HintRepository } from '../store.ts';
-import { rowIdsOf } from './rowIds.ts';
 
-export function createHintRepository(database: Database, { syncHints }: Models): HintRepository {
+export function createHintRepository(database: Database): HintRepository {
   return {
     async add(hints) {
       if (hints.length === 0) return;
@@ -23,20 +21,6 @@ export function createHintRepository(database: Database, { syncHints }: Models):
           hints.map((hint) => hint.recordId),
         ],
       );
-    },
-    async list(userMapId, domain, side) {
-      return syncHints.findAll({
-        ...database.inContext(),
-        attributes: ['seq', 'recordId'],
-        where: { userMapId, domain, side },
-        order: [['seq', 'ASC']],
-        raw: true,
-      });
-    },
-    async remove(seqs) {
-      const known = rowIdsOf(seqs);
-      if (known.length === 0) return;
-      await syncHints.destroy({ ...database.inContext(), where: { seq: known } });
     },
   };
 }

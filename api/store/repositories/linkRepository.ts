@@ -8,7 +8,15 @@ import type { SyncLinkRow } from '../models/SyncLinkRow.ts';
 import type { LinkChange, LinkRepository } from '../store.ts';
 import { rowIdsOf } from './rowIds.ts';
 
-const RENEWED = ['exchangeId', 'role', 'siebelVersion', 'exchangeVersion', 'siebelDigests', 'exchangeDigests'] as const;
+const RENEWED = [
+  'exchangeId',
+  'role',
+  'siebelVersion',
+  'exchangeVersion',
+  'siebelDigests',
+  'exchangeDigests',
+  'flips',
+] as const;
 
 export function createLinkRepository(database: Database, { syncLinks }: Models): LinkRepository {
   const find = async (where: Readonly<Record<string, unknown>>): Promise<readonly SyncLink[]> => {
@@ -33,7 +41,7 @@ export function createLinkRepository(database: Database, { syncLinks }: Models):
     count: (userMapId) => countByDomain(database, userMapId),
     async save(userMapId, domain, links) {
       if (links.length === 0) return;
-      const rows = lastOfEach(links).map((link) => ({ ...pick(link), userMapId, domain }));
+      const rows = lastOfEach(links).map((link) => ({ flips: null, ...pick(link), userMapId, domain }));
       try {
         await syncLinks.bulkCreate(rows, {
           ...database.inContext(),
@@ -91,8 +99,9 @@ function lastOfEach(links: readonly LinkChange[]): readonly LinkChange[] {
 }
 
 function pick(link: LinkChange): LinkChange {
-  const { siebelId, exchangeId, role, siebelVersion, exchangeVersion, siebelDigests, exchangeDigests } = link;
-  return { siebelId, exchangeId, role, siebelVersion, exchangeVersion, siebelDigests, exchangeDigests };
+  const { siebelId, exchangeId, role, siebelVersion, exchangeVersion, siebelDigests, exchangeDigests, flips } = link;
+  const kept = flips ? { flips } : {};
+  return { siebelId, exchangeId, role, siebelVersion, exchangeVersion, siebelDigests, exchangeDigests, ...kept };
 }
 
 function toLink(row: SyncLinkRow): SyncLink {

@@ -8,6 +8,16 @@ import { isRowId } from './rowIds.ts';
 /** More are not kept per user: an idle user has a run in every cycle. */
 const RUNS_KEPT_PER_USER = 500;
 
+/** The three parts do not see each other's rows, which none of them needs. */
+const START = `
+  with ended as (
+    update sync_runs set outcome = 'failed', ended_at = $3 where user_map_id = $1 and outcome = 'running'
+  ), forgotten as (
+    delete from sync_runs where user_map_id = $1 and outcome <> 'running' and id <= (
+      select id from sync_runs where user_map_id = $1 order by id desc offset $4 - 1 limit 1)
+  )
+  insert into sync_runs (user_map_id, reason, started_at) values ($1, $2, $3) returning id`;
+
 interface RunRow extends Omit<Run, 'counts'> {
   readonly read: number;
   readonly written: number;
@@ -17,16 +27,11 @@ interface RunRow extends Omit<Run, 'counts'> {
 
 export function createRunRepository(database: Database, { syncRuns }: Models): RunRepository {
   return {
-    start: ({ userMapId, reason, startedAt }) =>
-      database.transaction(async () => {
-        await syncRuns.update(
-          { outcome: 'failed', endedAt: startedAt },
-          { ...database.inContext(), where: { userMapId, outcome: 'running' } },
-        );
-        const run = await syncRuns.create({ userMapId, reason, startedAt }, database.inContext());
-        await forgetOld(database, userMapId);
-        return run.id;
-      }),
+    async start({ userMapId, reason, startedAt }) {
+      const [run] = await database.select<{ id: string }>(START, [userMapId, reason, startedAt, RUNS_KEPT_PER_USER]);
+      if (!run) throw new Error('A run was not written down.');
+      return run.id;
+    },
     async isRunning(id) {
       if (!isRowId(id)) return false;
       const sql = `select id from sync_runs where id = $1 and outcome = 'running' for share`;
@@ -53,12 +58,4 @@ export function createRunRepository(database: Database, { syncRuns }: Models): R
       }));
     },
   };
-}
-
-async function forgetOld(database: Database, userMapId: string): Promise<void> {
-  await database.execute(
-    `delete from sync_runs where user_map_id = $1 and id <= (
-       select id from sync_runs where user_map_id = $1 order by id desc offset $2 limit 1)`,
-    [userMapId, RUNS_KEPT_PER_USER],
-  );
 }

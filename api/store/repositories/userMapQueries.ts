@@ -1,11 +1,13 @@
 // How a User Map row is read: the statement that gathers it, and how its state is told from what was gathered.
 import type { SkipReason } from '../../../shared/skipReasons.ts';
-import type { UserState, Visibility } from '../../../shared/vocabulary.ts';
+import type { Side, UserState, Visibility } from '../../../shared/vocabulary.ts';
 import type { UserMap } from '../store.ts';
 
 /** Skips that a person should look at. The others are as the settings want them, and leave a user in sync. */
 export const SKIPS_FOR_A_PERSON: readonly SkipReason[] = [
   'ambiguous-match',
+  'company-unclear',
+  'decision-impossible',
   'already-linked-match',
   'required-field-empty',
   'times-missing',
@@ -14,6 +16,7 @@ export const SKIPS_FOR_A_PERSON: readonly SkipReason[] = [
   'newly-mapped-field',
   'field-not-writable',
   'unreadable-record',
+  'flipping',
 ];
 
 /** What the statement below gives for a user. */
@@ -39,6 +42,8 @@ export interface GatheredUserMap {
   readonly lastSuccessAt: Date | null;
   readonly openIssues: number;
   readonly needsAPerson: boolean;
+  readonly failures: number;
+  readonly failedServer: Side | null;
 }
 
 /** $1 are the skip reasons for a person; a condition on `u` may follow, with values from $2. */
@@ -48,16 +53,17 @@ export const GATHER = `
     u.visibility, u.suspended, u.state_reason as "stateReason", u.siebel_changed_at as "siebelChangedAt",
     u.sync_requested_at as "syncRequestedAt", u.retry_at as "retryAt", u.next_poll_at as "nextPollAt",
     u.last_run_at as "lastRunAt", u.last_success_at as "lastSuccessAt",
-    i.open as "openIssues", i.needed as "needsAPerson"
+    i.open as "openIssues", i.needed as "needsAPerson", u.failures,
+    u.failed_server as "failedServer"
   from user_maps u
   join pim_servers s on s.id = u.pim_server_id
   cross join lateral (
-    select count(*)::int as open, coalesce(bool_or(kind = 'failure' or reason = any($1::text[])), false) as needed
+    select count(*)::int as open, min(retry_at) as retry_at, coalesce(bool_or(kind = 'failure' or reason = any($1::text[])), false) as needed
     from sync_issues where user_map_id = u.id
   ) i`;
 
 /**
- * Due: asked for; or, unless a retry waits for its time, changed in Siebel, never synced, or its next poll has come.
+ * Due: asked for; or, unless a retry waits for its time, changed in Siebel, never synced, or its next poll or a record's retry has come.
  * Only a wish of a person breaks the back-off of a row that failed.
  */
 export const IS_DUE = `
@@ -66,7 +72,7 @@ export const IS_DUE = `
     or (
       (u.retry_at is null or u.retry_at <= $2)
       and (u.retry_at is not null or u.siebel_changed_at is not null or u.last_success_at is null
-        or u.next_poll_at is null or u.next_poll_at <= $2)
+        or u.next_poll_at is null or u.next_poll_at <= $2 or i.retry_at <= $2)
     )
   )`;
 
@@ -92,6 +98,8 @@ export function toUserMap(row: GatheredUserMap): UserMap {
     lastRunAt: row.lastRunAt,
     lastSuccessAt: row.lastSuccessAt,
     openIssues: row.openIssues,
+    failures: row.failures,
+    failedServer: row.failedServer,
   };
 }
 

@@ -26,7 +26,8 @@ export function createUserMapRepository(database: Database, models: Models, now:
     async setEnabled(id, enabled) {
       if (!isRowId(id)) return;
       if (!enabled) await endRuns(database, id);
-      await userMaps.update({ enabled }, { ...database.inContext(), where: { id } });
+      const patient = enabled ? { retryAt: null, failures: 0, failedServer: null, failingSince: null } : {};
+      await userMaps.update({ enabled, ...patient }, { ...database.inContext(), where: { id } });
     },
     async flagSiebelChanged(siebelUserIds) {
       const where = siebelUserIds === 'all' ? {} : { siebelUserId: [...siebelUserIds] };
@@ -85,22 +86,24 @@ function createRunEnds(database: Database): RunEnds {
   return {
     recordSuccess: (id, { startedAt, endedAt, nextPollAt }) =>
       database.execute(
-        `update user_maps set suspended = false, state_reason = null, retry_at = null,
-           last_run_at = $3, last_success_at = $3, next_poll_at = $4,
+        `update user_maps set suspended = false, state_reason = null, retry_at = null, failures = 0,
+           failed_server = null, failing_since = null, last_run_at = $3, last_success_at = $3, next_poll_at = $4,
            siebel_changed_at = case when siebel_changed_at < $2 then null else siebel_changed_at end,
            sync_requested_at = case when sync_requested_at < $2 then null else sync_requested_at end
          where id = $1`,
         [id, startedAt, endedAt, nextPollAt],
       ),
     // A wish that this run answered must not make the row due before its retry; one that came meanwhile stays.
-    recordFailure: (id, { endedAt, reason, retryAt, suspended }) =>
+    recordFailure: (id, { endedAt, failedServer, failures, reason, retryAt, suspended }) =>
       database.execute(
-        `update user_maps set suspended = $5, state_reason = $3, retry_at = $4, last_run_at = $2,
+        `update user_maps set suspended = $5, state_reason = $3, retry_at = $4, last_run_at = $2, failures = $6,
+           failed_server = $7,
+           failing_since = case when $7::text is null then null when failed_server = $7 then failing_since else $2 end,
            sync_requested_at = case
              when sync_requested_at < coalesce((select max(started_at) from sync_runs where user_map_id = $1), $2) then null
              else sync_requested_at end
          where id = $1`,
-        [id, endedAt, withoutNul(reason), retryAt, suspended],
+        [id, endedAt, withoutNul(reason), retryAt, suspended, failures, failedServer],
       ),
   };
 }
@@ -128,7 +131,7 @@ async function resetUser(database: Database, models: Models, id: string): Promis
       `update held_plans set state = 'rejected', decided_at = now(), decided_by = 'reset' where user_map_id = $1 and state = 'held'`,
       [id],
     );
-    const forgotten = { suspended: false, stateReason: null, retryAt: null, nextPollAt: null, lastSuccessAt: null };
+    const forgotten = { suspended: false, stateReason: null, retryAt: null, failures: 0, failedServer: null, failingSince: null, nextPollAt: null, lastSuccessAt: null }; // prettier-ignore
     await models.userMaps.update(forgotten, { ...database.inContext(), where: { id } });
   });
 }

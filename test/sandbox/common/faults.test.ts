@@ -43,6 +43,11 @@ describe('a fault rule', () => {
     expect(plan.describe().map(({ fired }) => fired)).toEqual([2, 1]);
   });
 
+  it('with a skip lets so many pass first', () => {
+    const plan = planOf([{ skip: 2, count: 1, status: 503 }]);
+    expect([1, 2, 3, 4].map(() => plan.take('GET', '/x')?.status)).toEqual([undefined, undefined, 503, undefined]);
+  });
+
   it('with a probability hits about that share, the same requests for the same seed', () => {
     const rules = [{ probability: 0.3, cut: 'after' }];
     const first = victims(planOf({ seed: 7, rules }), 1_000);

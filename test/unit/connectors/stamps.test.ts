@@ -115,7 +115,7 @@ describe('a refusal of Graph', () => {
       'precondition',
       'precondition',
       'rejected',
-      'transient',
+      'throttled',
       'transient',
       'transient',
     ]);

@@ -335,6 +335,12 @@ describe('the participants of a shared activity', () => {
     expect(fromSiebel({ Employee: undefined }).participants).toEqual([]);
   });
 
+  it('are no part of a body that was quoted ten thousand times', () => {
+    const quoted = `Bring\n\n${MARK}Ada Byron\n\n`.repeat(10_000);
+    const read = fromGraph({ ...GRAPH, body: { contentType: 'text', content: quoted } });
+    expect(read.body).toBe('Bring\n'.repeat(10_000).trimEnd());
+  });
+
   it('only travel outbound, and are no part of the body that is read', () => {
     expect(mapping.fields['participants']).toEqual(['outbound']);
     expect(fromGraph(copy)).toEqual(PLAN);
@@ -438,6 +444,7 @@ describe('matching appointments and their traits', () => {
     };
     expect(traitsIn(mapping.fromSiebel(wire(activity), there))).toEqual({
       role: 'participant',
+      isShared: false,
       inScope: true,
       isPast: false,
       isPrivate: true,

@@ -284,13 +284,31 @@ describe('matching contacts', () => {
       { 'Email Address': 'ada@engines.example' },
     ]);
     expect(mapping.lookupKeys({ ...ADA, email: 'a@b.example' }, context)).toEqual([{ 'Email Address': 'a@b.example' }]);
-    expect(mapping.lookupKeys({ ...ADA, email: '' }, context)).toEqual([]);
+  });
+
+  it('looks for first and last name where there is no e-mail address, and for nothing where there is no last name', () => {
+    const names = { 'First Name': 'Ada', 'Last Name': 'Byron' };
+    expect(mapping.lookupKeys({ ...ADA, email: '' }, context)).toEqual([names]);
+    expect(mapping.lookupKeys({ ...ADA, email: '', firstName: '' }, context)).toEqual([{ ...names, 'First Name': '' }]);
+    expect(mapping.lookupKeys({ ...ADA, email: '', lastName: '' }, context)).toEqual([]);
   });
 
   it('goes by the e-mail address whatever its case, and never by an empty one', () => {
     expect(mapping.isMatch(ADA, { ...ADA, email: 'ADA@engines.example', lastName: 'Other' }, context)).toBe(true);
     expect(mapping.isMatch(ADA, { ...ADA, email: 'other@engines.example' }, context)).toBe(false);
-    expect(mapping.isMatch({ ...ADA, email: '' }, { ...ADA, email: '' }, context)).toBe(false);
+    const nameless = { ...ADA, email: '', firstName: '', lastName: '' };
+    expect(mapping.isMatch(nameless, nameless, context)).toBe(false);
+  });
+
+  it('goes by the names of an item without an e-mail address, whatever address Siebel has', () => {
+    const item = { ...ADA, email: '', firstName: 'ADA' };
+    expect(mapping.isMatch(item, ADA, context)).toBe(true);
+    expect(mapping.isMatch(item, { ...ADA, firstName: 'Anna' }, context)).toBe(false);
+  });
+
+  it('finds of several the one with the same names closer', () => {
+    expect(mapping.isCloser(ADA, { ...ADA, lastName: 'BYRON' })).toBe(true);
+    expect(mapping.isCloser(ADA, { ...ADA, firstName: 'Anna' })).toBe(false);
   });
 
   it('names the contact, or its address when it has no name', () => {

@@ -8,6 +8,11 @@ import { htmlOf, TYPES } from '../../support/domainWorld.ts';
 const html = (content: string): string => textOfBody({ contentType: 'HTML', content });
 
 describe('text', () => {
+  it('composes characters, so that two ways to write one word are one', () => {
+    expect(cleanLine('Zoe\u0308')).toBe('Zo\u00eb');
+    expect(cleanText('a\nZoe\u0308')).toBe('a\nZo\u00eb');
+  });
+
   it('has one kind of line end, no blanks at line ends, no empty lines around it', () => {
     expect(cleanText('\r\na \r\nb\t\r\n\r\nc\u00a0\r\r\n')).toBe('a\nb\n\nc');
     expect(cleanText(null)).toBe('');
@@ -80,6 +85,10 @@ describe('HTML bodies', () => {
   it('are told by their content type', () => {
     expect(textOfBody({ contentType: 'text', content: '<b>a</b>\r\n' })).toBe('<b>a</b>');
     expect(textOfBody(null)).toBe('');
+  });
+
+  it('that are nested thousands of times cannot be read, and the field is told', () => {
+    expect(() => html('<table><tr><td>'.repeat(3_000))).toThrow(expect.objectContaining({ name: 'FieldUnreadable', field: 'body' })); // prettier-ignore
   });
 
   it('bring back every text that Exchange made HTML of', () => {

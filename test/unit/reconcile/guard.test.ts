@@ -12,10 +12,10 @@ function removals(count: number, part: Partial<WaitingRemoval> = {}): readonly W
 }
 
 describe('the suddenly-empty guard', () => {
-  it('holds when every one of at least ten linked records is gone, and only then', () => {
-    expect(isSuddenlyEmpty(10, 10)).toBe(true);
-    expect(isSuddenlyEmpty(10, 9)).toBe(false);
-    expect(isSuddenlyEmpty(9, 9)).toBe(false);
+  it('holds when every one of at least three linked records is gone, and only then', () => {
+    expect(isSuddenlyEmpty(3, 3)).toBe(true);
+    expect(isSuddenlyEmpty(3, 2)).toBe(false);
+    expect(isSuddenlyEmpty(2, 2)).toBe(false);
   });
 });
 

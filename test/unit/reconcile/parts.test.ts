@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { digestsAfter, NEVER_AGREED } from '../../../api/reconcile/agree.ts';
 import { changedFields, classify } from '../../../api/reconcile/classify.ts';
 import { decide } from '../../../api/reconcile/decide.ts';
-import { chooseMatch } from '../../../api/reconcile/match.ts';
+import { chooseMatch, followDecision } from '../../../api/reconcile/match.ts';
 import { merge } from '../../../api/reconcile/merge.ts';
 import { removalAfter } from '../../../api/reconcile/removal.ts';
 import type { Policy, PresentView } from '../../../api/reconcile/types.ts';
@@ -97,6 +97,33 @@ describe('merge without a base', () => {
   });
 });
 
+describe('merge of two of which one was made of the other', () => {
+  const policy = { directions: ['outbound', 'inbound'], conflictWinner: 'Siebel Record', clearingIgnored: [], fields: FIELDS } as unknown as Policy; // prettier-ignore
+  const whole = { name: 'made', phone: 'long', company: '', people: '' };
+  const view = (record: CanonicalRecord): PresentView =>
+    ({ state: 'present', record, digests: digestsOf(record) }) as PresentView;
+  // Siebel had room for a part of the phone.
+  const base = { siebel: digestsOf({ ...whole, phone: 'lo' }), exchange: digestsOf(whole) };
+  const merged = (siebel: CanonicalRecord, exchange: CanonicalRecord) =>
+    merge(view({ ...whole, phone: 'lo', ...siebel }), view({ ...whole, ...exchange }), null, policy, {}, base);
+
+  it('takes what only one side has edited since, emptied fields too', () => {
+    expect(merged({}, { name: 'edited' })).toMatchObject({ inbound: { name: 'edited' }, outbound: {}, overruled: [] });
+    expect(merged({ name: 'edited' }, {})).toMatchObject({ inbound: {}, outbound: { name: 'edited' }, overruled: [] });
+    expect(merged({}, { name: '' })).toMatchObject({ inbound: { name: '' }, outbound: {}, overruled: [] });
+  });
+
+  it('leaves alone what the other side told in its own way from the start', () => {
+    expect(merged({}, {})).toMatchObject({ inbound: {}, outbound: {}, overruled: [] });
+  });
+
+  it('lets the Conflict Winner settle what both have edited, and keeps the other value', () => {
+    const { outbound, overruled } = merged({ name: 'theirs' }, { name: 'mine' });
+    expect(outbound).toEqual({ name: 'theirs' });
+    expect(overruled).toEqual([{ field: 'name', side: 'exchange', value: 'mine' }]);
+  });
+});
+
 describe('decide', () => {
   it('does not look at what is permitted: levels and switches never change its operations, only the Conflict Winner of a one-way level', () => {
     fc.assert(
@@ -155,7 +182,8 @@ describe('chooseMatch', () => {
     stamped: PresentView | null,
     equal: PresentView[],
     taken: (id: string) => boolean,
-  ) => chooseMatch(domain, { stamped, equal, equalBy: 'email' }, taken).match;
+    closer: PresentView[] = [],
+  ) => chooseMatch(domain, { stamped, equal, closer, equalBy: 'email' }, taken).match;
 
   it('believes a stamp, unless another item has the record already: then the item is a copy', () => {
     expect(choose('contact', one, [], nobody)).toEqual({ by: 'stamp' });
@@ -170,6 +198,19 @@ describe('chooseMatch', () => {
       reason: 'ambiguous-match',
     });
     expect(choose('calendar', null, [one, two], nobody)).toEqual({ by: 'nothing', reason: 'ambiguous-match' });
+  });
+
+  it('takes the one of several that has the name as well, and asks a person with the candidates in hand', () => {
+    expect(choose('contact', null, [one, two], nobody, [two])).toEqual({ by: 'email' });
+    expect(choose('contact', null, [one, two], (id) => id === '2', [two])).toEqual({ by: 'nothing', reason: 'already-linked-match' }); // prettier-ignore
+    const asked = chooseMatch('contact', { stamped: null, equal: [one, two], closer: [], equalBy: 'email' }, nobody);
+    expect(asked.candidates).toEqual(['1', '2']);
+  });
+
+  it('does what a person decided, unless the record is gone or has another partner', () => {
+    expect(followDecision(one, [one, two], nobody).match).toEqual({ by: 'decision' });
+    for (const impossible of [followDecision(null, [two], nobody), followDecision(one, [two], () => true)])
+      expect(impossible).toMatchObject({ match: { reason: 'decision-impossible' }, candidates: ['2'] });
   });
 
   it('does not make the same person twice, but lets two equal appointments both be meant', () => {

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { MakeCompany, SampleCompany, Seed } from '../../sampleData/types.ts';
+import { DeltaTrouble } from '../deltaTrouble.ts';
 import { LogFile, readLines } from './logFile.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Mailbox, MailboxRecord } from './Mailbox.ts';
@@ -56,6 +57,8 @@ export interface StoreOptions {
 
 export class Store {
   readonly now: () => Date;
+  /** How unkind change tracking is; not kept. */
+  readonly deltaTrouble = new DeltaTrouble();
   private readonly options: StoreOptions;
   private readonly log: LogFile | null;
   private seeded: SeedRecord;

@@ -28,10 +28,10 @@ export function Pager({ offset, onMove, pageSize, total }: PagerProps) {
   const last = Math.min(offset + pageSize, total);
   return (
     <div className={styles.pager}>
-      <Caption1 aria-live="polite">{strings.users.range(Math.min(offset + 1, total), last, total)}</Caption1>
+      <Caption1 aria-live="polite">{strings.common.range(Math.min(offset + 1, total), last, total)}</Caption1>
       <Button
         appearance="subtle"
-        aria-label={strings.users.previous}
+        aria-label={strings.common.previous}
         disabledFocusable={offset === 0}
         icon={<ChevronLeftRegular />}
         onClick={() => onMove(Math.max(0, offset - pageSize))}
@@ -39,7 +39,7 @@ export function Pager({ offset, onMove, pageSize, total }: PagerProps) {
       />
       <Button
         appearance="subtle"
-        aria-label={strings.users.next}
+        aria-label={strings.common.next}
         disabledFocusable={last >= total}
         icon={<ChevronRightRegular />}
         onClick={() => onMove(offset + pageSize)}

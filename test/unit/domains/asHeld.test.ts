@@ -1,6 +1,6 @@
 // What Siebel would say of an Exchange item: cut, left out, in its own words; and the item itself where it can hold all of it.
 import { describe, expect, it } from 'vitest';
-import { asSiebelHolds } from '../../../api/domains/asSiebelHolds.ts';
+import { asSiebelHolds } from '../../../api/domains/asHeld.ts';
 import { mappingOf } from '../../../api/domains/mappings.ts';
 import type { CanonicalRecord } from '../../../shared/records/values.ts';
 import type { Domain } from '../../../shared/vocabulary.ts';
