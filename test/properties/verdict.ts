@@ -77,10 +77,13 @@ function standingOf({ scene }: Evidence, record: Rec): Standing {
   };
 }
 
-/** Two appointments are told to be one by subject and time, two tasks by title and due day: edited before that, or of two kinds, they are two. */
+/**
+ * Two appointments are told to be one by subject and time, two tasks by title and due day: edited before that, or of two kinds, they are two. So
+ * are a meeting or a series and what is none: neither is synced yet.
+ */
 function mayBeTwo({ born, deeds, isTwin, kinds, writes }: Rec): boolean {
   const keys = ['subject', 'title', 'time', 'due'];
-  const isChanged = writes.some(({ at, field }) => at > born.at && keys.includes(field)) || deeds.some(({ act }) => act === 'display'); // prettier-ignore
+  const isChanged = writes.some(({ at, field }) => at > born.at && keys.includes(field)) || deeds.some(({ act }) => ['display', 'meeting', 'series'].includes(act)); // prettier-ignore
   return isTwin && !kinds.has('contact') && isChanged;
 }
 
@@ -138,7 +141,7 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
       if (!isRemoved) fail('lost', `${token}, made in ${placeName(place)}, is gone there, and nobody removed it`);
     }
   }
-  const isHistory = record.isPast && !did(['deleted'], ['siebel']) && !did(['off', 'owner', 'display']);
+  const isHistory = record.isPast && wasInSiebel(evidence, record) && !did(['deleted'], ['siebel']) && !did(['off', 'owner', 'display']);
   if (
     isHistory &&
     did(['deleted']) &&
@@ -168,6 +171,14 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
     if (isWaiting || isExplained(evidence, record, who)) continue;
     fail('presence', `${token} is ${isMember ? 'for' : 'not for'} ${NAMES[who] ?? ''} in Siebel${row ? '' : ' (not there)'} and ${item ? '' : 'not '}in the mailbox`); // prettier-ignore
   }
+}
+
+/** What was deleted before it ever travelled is nobody's history there. */
+function wasInSiebel({ journal, play }: Evidence, { born, deeds, kinds, token }: Rec): boolean {
+  if (born.places.includes('siebel')) return true;
+  const goneAt = deeds.find(({ act }) => act === 'deleted')?.at ?? Infinity;
+  const isMade = journal.some((line) => line.direction === 'inbound' && line.outcome === 'written' && tokenOf(play, line) === token); // prettier-ignore
+  return isMade || born.places.some((place) => play.model.arrived({ at: born.at, place, field: '', value: '' }, kinds, 'siebel') < goneAt); // prettier-ignore
 }
 
 /** What each field says at a place. */

@@ -92,8 +92,10 @@ describe('delivery', () => {
   it('is given up after four hours of waits that grow, and missed is told', async () => {
     const id = idOf(await world.subscribe({ lifecycleNotificationUrl: life }));
     world.receiver.behaviour.answer = (response, { path }) => response.writeHead(path === '/life' ? 202 : 503).end();
+    await world.act('hold');
     await create('One');
     await create('Two');
+    await world.act('release');
     let flushes = 0;
     while ((await counts())['lost'] === 0 && flushes < 30) {
       await world.act('flush');
