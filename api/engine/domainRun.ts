@@ -73,6 +73,8 @@ export interface DomainRun {
   readonly troubled: ReadonlySet<string>;
   /** Open issues whose time to be tried again has come. */
   readonly retriable: readonly Pick<Issue, 'recordId' | 'side'>[];
+  /** Exchange ids of records that failed: true while they are tried again, false when they were given up. */
+  readonly failing: Map<string, boolean>;
   /** Siebel ids that waited for a person to decide, and wait no more. */
   readonly releasedSiebelIds: readonly string[];
   /** Keys of the Siebel records that this run creates, so that one person is not created twice. */

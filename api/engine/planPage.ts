@@ -6,7 +6,6 @@ import type { Pair, PlanLine, SyncLink } from '../reconcile/types.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import { withComparison } from './comparison.ts';
 import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
-import { creationKey } from './creationKey.ts';
 import { withCreationBases } from './creations.ts';
 import { findCandidates } from './candidates.ts';
 import { decisionOn, isIgnored, withoutIgnored } from './decided.ts';
@@ -24,6 +23,9 @@ export interface Unreadable {
   /** Whether it may be read another time without having changed. */
   readonly mayPass: boolean;
 }
+
+const UNKNOWN =
+  'Something in the mailbox could not be read, and may be this record. It is created there once that is known.';
 
 /** What a page asks for, and the records that could not be read. */
 export interface PagePlan {
@@ -51,7 +53,7 @@ export async function planExchangePage(run: DomainRun, entries: readonly ChangeE
 }
 
 /** Puts items aside that could be Siebel records; gives those that are nothing that Siebel has. */
-async function setAside(run: DomainRun, alone: readonly Seen[]): Promise<readonly UnlinkedItem[]> {
+export async function setAside(run: DomainRun, alone: readonly Seen[]): Promise<readonly UnlinkedItem[]> {
   const readable = alone.map((item) =>
     item.wire && lookupKeys(run, item.view) === null ? unreadable(run, 'exchange', item.wire) : item,
   );
@@ -100,30 +102,19 @@ async function pairNewInSiebel(run: DomainRun, items: readonly Seen[]): Promise<
   const ids = stamped.flatMap((records) => records.map(({ id }) => id));
   const links = await run.deps.store.links.findByExchangeIds(run.userMap.id, run.domain, ids);
   const taken = new Set([...run.seenExchangeIds, ...links.map((link) => link.exchangeId)]);
-  const origins = await readOrigins(run, items);
+  const mayBeUnread = run.policy.directions.includes('outbound') && [...run.failing.values()].some(Boolean);
   const survivors = await recallSurvivors(run, items.map(idOf));
   return items.map((item, index): PairedRecord => {
-    const origin = survivors.get(idOf(item)) ?? origins.get(item.wire?.stamp ?? '');
+    const origin = survivors.get(idOf(item));
     const twin = (stamped[index] ?? []).find((record) => !taken.has(record.id));
     const found = origin ?? (twin ? seeEntry(run, 'exchange', { kind: 'present', record: twin }) : null);
-    if (!found) return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble: null };
+    if (!found) {
+      const trouble = mayBeUnread && item.view.state === 'present' ? UNKNOWN : null;
+      return { pair: unlinkedPair(run, item), siebelWire: item.wire, exchangeWire: null, trouble };
+    }
     const pair: Pair = { link: null, siebel: item.view, exchange: found.view, match: { by: 'stamp' } };
     return { pair, siebelWire: item.wire, exchangeWire: found.wire, trouble: null };
   });
-}
-
-/** By creation key the items whose create in Siebel failed, as far as one of these records was made of them after all. */
-async function readOrigins(run: DomainRun, items: readonly Seen[]): Promise<ReadonlyMap<string, Seen>> {
-  const stamps = new Set(items.flatMap(({ wire }) => wire?.stamp ?? []));
-  if (stamps.size === 0) return new Map();
-  const failed = [...run.troubled].flatMap((record) => (record.startsWith('exchange ') ? [record.slice(9)] : []));
-  const ids = failed.filter((id) => stamps.has(creationKey(run.scope.mailbox, id)) && !run.seenExchangeIds.has(id));
-  const results = ids.length > 0 ? await run.deps.connectors.exchange.read(run.scope, run.domain, ids) : [];
-  const present = results.flatMap((result) => (result.kind === 'present' ? [result] : []));
-  present.forEach(({ record }) => run.seenExchangeIds.add(record.id));
-  return new Map(
-    present.map((result) => [creationKey(run.scope.mailbox, result.record.id), seeEntry(run, 'exchange', result)]),
-  );
 }
 
 function unlinkedPair(run: DomainRun, item: Seen): Pair {
@@ -171,7 +162,7 @@ function oncePerPerson(run: DomainRun, line: PlanLine): PlanLine {
 }
 
 function pairId(pair: Pair): string {
-  return pair.link?.siebelId ?? (pair.exchange.state === 'none' ? '' : pair.exchange.id);
+  return pair.link?.siebelId ?? (pair.siebel.state === 'none' ? '' : pair.siebel.id);
 }
 
 function idOf(item: Seen): string {

@@ -27,6 +27,10 @@ function isAsking({ reason, side }: Issue): boolean {
   return side === 'exchange' && (reason === 'ambiguous-match' || reason === 'decision-impossible');
 }
 
+function isFailing({ kind, side }: Issue): boolean {
+  return kind === 'failure' && side === 'exchange';
+}
+
 export interface UserRun {
   readonly userMap: UserMap;
   readonly runId: string;
@@ -76,6 +80,7 @@ export async function prepareRun(deps: EngineDependencies, user: UserRun, domain
     heldSiebelIds: wanted,
     releasedSiebelIds: held.filter((id) => !wanted.has(id)),
     retriable: open.filter(({ retryAt }) => retryAt !== null && retryAt <= deps.now()),
+    failing: new Map(open.flatMap((issue) => (isFailing(issue) ? [[issue.recordId, issue.retryAt !== null]] : []))),
     decisions,
     unpaired: new Map(),
     afterCrash: user.afterCrash,

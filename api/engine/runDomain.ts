@@ -10,6 +10,7 @@ import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { expiredAgain, readExpiry, waitUntil, type Expiry } from './expiry.ts';
 import { addToInventory, readSide } from './extract.ts';
 import { areLinksLost } from './linksLost.ts';
+import { lookAgain } from './lookAgain.ts';
 import { goneOrigins } from './lostLinks.ts';
 import { inOrderOfProof } from './pairing.ts';
 import { planExchangePage, planSiebelRecords, planUnpaired, type PagePlan, type Unreadable } from './planPage.ts';
@@ -58,6 +59,7 @@ export async function runDomain(run: DomainRun, handler: Handler): Promise<numbe
   const siebelNext = await readInventory(run, siebel);
   const exchangeEnd = await readExchange(run, exchange, handler);
   await pass(run, handler, await planExchangePage(run, await goneOrigins(run)));
+  await lookAgain(run);
   for (const items of chunks(inOrderOfProof(run, [...run.unpaired.values()])))
     await pass(run, handler, await planUnpaired(run, items));
   const rest = [...run.inventory.values()];
@@ -128,7 +130,9 @@ async function readInventory(run: DomainRun, reading: Reading): Promise<Cursor |
 
 async function readExchange(run: DomainRun, reading: Reading, handler: Handler): Promise<ReadTo> {
   const onPage = async (entries: readonly ChangeEntry[], failed: readonly FailedRead[]): Promise<void> => {
-    if (failed.length > 0) await handler.unreadable(run, failed.map(unreadableOf)); // prettier-ignore
+    const unread = failed.map(unreadableOf);
+    for (const { mayPass, recordId } of unread) run.failing.set(recordId, mayPass);
+    if (unread.length > 0) await handler.unreadable(run, unread);
     for (const chunk of chunks(entries)) await pass(run, handler, await planExchangePage(run, chunk));
   };
   const hints = reading.hints.map((hint) => hint.recordId);

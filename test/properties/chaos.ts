@@ -41,7 +41,7 @@ export interface ChaosSummary {
 }
 
 /** In a run of at least so many histories each kind of fault must fire at least so often. */
-const LONG_RUN = 1000;
+const LONG_RUN = 2000;
 const LEAST_FIRED = 100;
 const LEAST_TRAVELLED = 0.95;
 const STUCK_MS = 240_000;

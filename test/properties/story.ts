@@ -93,7 +93,15 @@ const RARE = ['409', '410', 'modified'];
 
 const storm = fc
   .constantFrom('graph' as const, 'siebel' as const)
-  .chain((server) => fc.tuple(fc.constant(server), fc.constantFrom<string>(...WEATHER[server], ...RARE.filter((kind) => WEATHER[server].some((one) => one === kind))))) // prettier-ignore
+  .chain((server) =>
+    fc.tuple(
+      fc.constant(server),
+      fc.constantFrom<string>(
+        ...WEATHER[server],
+        ...RARE.filter((kind) => WEATHER[server].some((one) => one === kind)),
+      ),
+    ),
+  ) // prettier-ignore
   .chain(([server, kind]) =>
     fc.record({
       server: fc.constant(server),

@@ -141,7 +141,11 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
       if (!isRemoved) fail('lost', `${token}, made in ${placeName(place)}, is gone there, and nobody removed it`);
     }
   }
-  const isHistory = record.isPast && wasInSiebel(evidence, record) && !did(['deleted'], ['siebel']) && !did(['off', 'owner', 'display']);
+  const isHistory =
+    record.isPast &&
+    wasInSiebel(evidence, record) &&
+    !did(['deleted'], ['siebel']) &&
+    !did(['off', 'owner', 'display']);
   if (
     isHistory &&
     did(['deleted']) &&
