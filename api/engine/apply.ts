@@ -9,7 +9,7 @@ import type { LinkChange } from '../store/store.ts';
 import { companyDone, decisionsEnded } from './decided.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { claimPeople } from './claimPeople.ts';
-import { beginCreations, creationsEnded } from './creations.ts';
+import { beginWrites, writesEnded } from './pendingWrites.ts';
 import { idOn, isThrottled, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
 import { linkAfter } from './linkAfter.ts';
@@ -87,7 +87,7 @@ async function send(
 ): Promise<readonly WriteResult[]> {
   await run.deps.store.transaction(async () => {
     await checkRunning(run);
-    await beginCreations(run, work, sent);
+    await beginWrites(run, work, sent);
   });
   return sendWrites(run, sent);
 }
@@ -150,7 +150,7 @@ async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<App
     await checkRunning(run);
     if (unlinked.length > 0) await store.links.remove(run.userMap.id, run.domain, unlinked);
     if (links.length > 0) await store.links.save(run.userMap.id, run.domain, links);
-    await store.creations.end(run.userMap.id, run.domain, creationsEnded(outcomes, linked));
+    await store.pendingWrites.end(run.userMap.id, run.domain, writesEnded(outcomes, linked));
     await store.decisions.end(done, 'done');
     await store.decisions.end(impossible, 'impossible');
     await recordRemovals(run, outcomes, links);

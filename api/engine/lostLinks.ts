@@ -29,7 +29,7 @@ export async function withLostLinks(
 
 /** Items that Siebel records were being made of, and which are gone by now: where everything was read anew, no reading tells of them. */
 export async function goneOrigins(run: DomainRun): Promise<readonly ChangeEntry[]> {
-  const begun = await run.deps.store.creations.listSources(run.userMap.id, run.domain, 'exchange');
+  const begun = await run.deps.store.pendingWrites.listSources(run.userMap.id, run.domain, 'exchange');
   const unseen = begun.filter((id) => !run.seenExchangeIds.has(id));
   if (unseen.length === 0) return [];
   const read = await run.deps.connectors.exchange.read(run.scope, run.domain, unseen);
@@ -40,7 +40,7 @@ export async function goneOrigins(run: DomainRun): Promise<readonly ChangeEntry[
 async function begunWith(run: DomainRun, alone: readonly Seen[]): Promise<Begun> {
   const exchangeIds = alone.flatMap(({ view }) => (view.state === 'none' ? [] : [view.id]));
   const siebelIds = alone.flatMap(({ wire }) => wire?.stamp ?? []);
-  const found = await run.deps.store.creations.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
+  const found = await run.deps.store.pendingWrites.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
   const of = (side: 'siebel' | 'exchange') => new Map(found.flatMap((one) => (one.source === side ? [[one.sourceId, one]] : []))); // prettier-ignore
   return { siebel: of('siebel'), exchange: of('exchange') };
 }

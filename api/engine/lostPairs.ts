@@ -2,7 +2,7 @@
 // them is lostLinks.ts's.
 import { isAsMade, madeAtOf } from '../domains/made.ts';
 import type { Digests, PresentView, SideView } from '../reconcile/types.ts';
-import type { Creation } from '../store/bookkeeping.ts';
+import type { PendingWrite } from '../store/bookkeeping.ts';
 import type { LinkChange } from '../store/store.ts';
 import { creationKey } from './creationKey.ts';
 import type { DomainRun, Seen } from './domainRun.ts';
@@ -10,8 +10,8 @@ import { renewBase, seeEntry } from './normalise.ts';
 
 /** What was being created from records of either side, by the record's id. */
 export interface Begun {
-  readonly siebel: ReadonlyMap<string, Creation>;
-  readonly exchange: ReadonlyMap<string, Creation>;
+  readonly siebel: ReadonlyMap<string, PendingWrite>;
+  readonly exchange: ReadonlyMap<string, PendingWrite>;
 }
 
 type Known = Extract<SideView, { readonly state: 'present' | 'gone' }>;
@@ -75,10 +75,10 @@ export async function madeFromRemoved(
 function stampedOf(run: DomainRun, { view, wire }: Seen, begun: Begun, since: Date | null): Stamped | null {
   const siebelId = wire?.stamp ?? null;
   if (view.state !== 'present' || !wire || siebelId === null) return null;
-  const creation = begun.siebel.get(siebelId);
-  if (!creation && !(since && isAsMade(wire, since))) return null;
+  const pending = begun.siebel.get(siebelId);
+  if (!pending && !(since && isAsMade(wire, since))) return null;
   if (run.inventory.get(siebelId)?.view.state === 'present') return null;
-  const said = creation ? renewBase(creation.exchangeDigests, view, run.deps.digester) : {};
+  const said = pending ? renewBase(pending.exchangeDigests, view, run.deps.digester) : {};
   return { siebelId, view, base: { ...view.digests, ...said }, madeAt: madeAtOf(wire) };
 }
 

@@ -6,7 +6,7 @@ import type { Pair, PlanLine, SyncLink } from '../reconcile/types.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import { withComparison } from './comparison.ts';
 import type { DomainRun, PlannedWork, Seen } from './domainRun.ts';
-import { withCreationBases } from './creations.ts';
+import { withPendingBases } from './pendingWrites.ts';
 import { findCandidates } from './candidates.ts';
 import { decisionOn, isIgnored, withoutIgnored } from './decided.ts';
 import { lookupKeys, lookupTexts } from './extract.ts';
@@ -131,7 +131,7 @@ async function planOf(run: DomainRun, paired: readonly PairedRecord[], over: Pag
   const readable = paired.filter(({ trouble }) => trouble === null);
   for (const { pair } of readable) if (pair.link) run.handledSiebelIds.add(pair.link.siebelId);
   const now = run.deps.now().getTime();
-  const pairs = await withCreationBases(run, readable.map(({ pair }) => pair)); // prettier-ignore
+  const pairs = await withPendingBases(run, readable.map(({ pair }) => pair)); // prettier-ignore
   const lines = reconcile(
     pairs.map((pair) => withComparison(run, pair)),
     run.policy,

@@ -32,7 +32,7 @@ export interface ClaimRepository {
 }
 
 /** A record that is being created or updated from `source`, and what both sides say of the fields written if nobody edits them. */
-export interface Creation {
+export interface PendingWrite {
   readonly source: Side;
   readonly sourceId: string;
   readonly siebelDigests: Digests;
@@ -46,10 +46,10 @@ export interface SourceIds {
 }
 
 /** What is being written: known from before the write until the link tells of it. */
-export interface CreationRepository {
+export interface PendingWriteRepository {
   /** Told before the write; an earlier attempt from the same source is replaced. */
-  begin(userMapId: string, domain: Domain, creations: readonly Creation[]): Promise<void>;
-  find(userMapId: string, domain: Domain, sources: SourceIds): Promise<readonly Creation[]>;
+  begin(userMapId: string, domain: Domain, writes: readonly PendingWrite[]): Promise<void>;
+  find(userMapId: string, domain: Domain, sources: SourceIds): Promise<readonly PendingWrite[]>;
   /** Ids of all records of a side that others were being written from. */
   listSources(userMapId: string, domain: Domain, source: Side): Promise<readonly string[]>;
   end(userMapId: string, domain: Domain, sources: SourceIds): Promise<void>;

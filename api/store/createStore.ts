@@ -4,7 +4,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './database.ts';
 import { defineModels } from './models/defineModels.ts';
 import { createClaimRepository } from './repositories/claimRepository.ts';
-import { createCreationRepository } from './repositories/creationRepository.ts';
+import { createPendingWriteRepository } from './repositories/pendingWriteRepository.ts';
 import { createCursorRepository } from './repositories/cursorRepository.ts';
 import { createCycleRepository } from './repositories/cycleRepository.ts';
 import { createDecisionRepository } from './repositories/decisionRepository.ts';
@@ -49,7 +49,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     links: createLinkRepository(database, models),
     cursors: createCursorRepository(database, models),
     claims: createClaimRepository(database),
-    creations: createCreationRepository(database),
+    pendingWrites: createPendingWriteRepository(database),
     decisions: createDecisionRepository(database, now),
     hints: createHintRepository(database),
     readings: createReadingRepository(database),

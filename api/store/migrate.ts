@@ -14,7 +14,7 @@ import * as undo from './migrations/0008-undo.ts';
 import * as weather from './migrations/0009-weather.ts';
 import * as decidedPlans from './migrations/0010-decided-plans.ts';
 import * as explainedRemovals from './migrations/0011-explained-removals.ts';
-import * as creations from './migrations/0012-creations.ts';
+import * as pendingWrites from './migrations/0012-pending-writes.ts';
 import * as silentServers from './migrations/0013-silent-servers.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
@@ -35,7 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   weather,
   decidedPlans,
   explainedRemovals,
-  creations,
+  pendingWrites,
   silentServers,
 ];
 

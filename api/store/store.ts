@@ -5,7 +5,7 @@ import type { ConflictWinner } from '../../shared/vocabulary.ts';
 import type { Digests, Flips, SyncLink } from '../reconcile/types.ts';
 import type {
   ClaimRepository,
-  CreationRepository,
+  PendingWriteRepository,
   CycleRepository,
   OutageRepository,
   RunRepository,
@@ -231,7 +231,7 @@ export interface Store {
   readonly hints: HintRepository;
   readonly readings: ReadingRepository;
   readonly claims: ClaimRepository;
-  readonly creations: CreationRepository;
+  readonly pendingWrites: PendingWriteRepository;
   readonly decisions: DecisionRepository;
   readonly issues: IssueRepository;
   readonly journal: JournalRepository;

@@ -1,25 +1,25 @@
 // What runs were creating: kept from before the write until the two records are linked.
-import type { Creation, CreationRepository } from '../bookkeeping.ts';
+import type { PendingWrite, PendingWriteRepository } from '../bookkeeping.ts';
 import type { Database } from '../database.ts';
 
-export function createCreationRepository(database: Database): CreationRepository {
+export function createPendingWriteRepository(database: Database): PendingWriteRepository {
   return {
-    async begin(userMapId, domain, creations) {
-      if (creations.length === 0) return;
+    async begin(userMapId, domain, writes) {
+      if (writes.length === 0) return;
       await database.execute(
-        `insert into sync_creations (user_map_id, domain, source, source_id, siebel_digests, exchange_digests)
+        `insert into sync_pending_writes (user_map_id, domain, source, source_id, siebel_digests, exchange_digests)
          select $1, $2, c.source, c."sourceId", c."siebelDigests", c."exchangeDigests"
          from jsonb_to_recordset($3::jsonb) as c (source text, "sourceId" text, "siebelDigests" jsonb, "exchangeDigests" jsonb)
          on conflict (user_map_id, domain, source, source_id) do update
          set siebel_digests = excluded.siebel_digests, exchange_digests = excluded.exchange_digests`,
-        [userMapId, domain, JSON.stringify(creations)],
+        [userMapId, domain, JSON.stringify(writes)],
       );
     },
     async find(userMapId, domain, { exchangeIds, siebelIds }) {
       if (siebelIds.length + exchangeIds.length === 0) return [];
-      return database.select<Creation>(
+      return database.select<PendingWrite>(
         `select source, source_id as "sourceId", siebel_digests as "siebelDigests", exchange_digests as "exchangeDigests"
-         from sync_creations
+         from sync_pending_writes
          where user_map_id = $1 and domain = $2
            and (source = 'siebel' and source_id = any($3::text[]) or source = 'exchange' and source_id = any($4::text[]))`,
         [userMapId, domain, [...siebelIds], [...exchangeIds]],
@@ -27,7 +27,7 @@ export function createCreationRepository(database: Database): CreationRepository
     },
     async listSources(userMapId, domain, source) {
       const rows = await database.select<{ readonly id: string }>(
-        `select source_id as id from sync_creations where user_map_id = $1 and domain = $2 and source = $3`,
+        `select source_id as id from sync_pending_writes where user_map_id = $1 and domain = $2 and source = $3`,
         [userMapId, domain, source],
       );
       return rows.map(({ id }) => id);
@@ -35,7 +35,7 @@ export function createCreationRepository(database: Database): CreationRepository
     async end(userMapId, domain, { exchangeIds, siebelIds }) {
       if (siebelIds.length + exchangeIds.length === 0) return;
       await database.execute(
-        `delete from sync_creations
+        `delete from sync_pending_writes
          where user_map_id = $1 and domain = $2
            and (source = 'siebel' and source_id = any($3::text[]) or source = 'exchange' and source_id = any($4::text[]))`,
         [userMapId, domain, [...siebelIds], [...exchangeIds]],

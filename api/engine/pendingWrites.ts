@@ -5,7 +5,7 @@ import { otherSide } from '../../shared/vocabulary.ts';
 import { NEVER_AGREED } from '../reconcile/agree.ts';
 import { withLanded } from '../reconcile/landed.ts';
 import type { Digests, Pair } from '../reconcile/types.ts';
-import type { Creation, SourceIds } from '../store/bookkeeping.ts';
+import type { PendingWrite, SourceIds } from '../store/bookkeeping.ts';
 import type { LinkChange } from '../store/store.ts';
 import type { Outcome } from './apply.ts';
 import { checkRunning } from './checkRunning.ts';
@@ -15,16 +15,16 @@ import { digestRecord, renewBase } from './normalise.ts';
 import { isUnsure, recordOn, type WritingOperation } from './writes.ts';
 
 /** Keeps in mind what is about to be created or updated. */
-export async function beginCreations(
+export async function beginWrites(
   run: DomainRun,
   work: readonly PlannedWork[],
   asked: readonly { readonly line: number; readonly operation: WritingOperation }[],
 ): Promise<void> {
-  const creations = asked.flatMap(({ line, operation }) => creationOf(run, work[line], operation) ?? []);
-  await run.deps.store.creations.begin(run.userMap.id, run.domain, creations);
+  const writes = asked.flatMap(({ line, operation }) => pendingOf(run, work[line], operation) ?? []);
+  await run.deps.store.pendingWrites.begin(run.userMap.id, run.domain, writes);
 }
 
-function creationOf(run: DomainRun, work: PlannedWork | undefined, operation: WritingOperation): Creation | null {
+function pendingOf(run: DomainRun, work: PlannedWork | undefined, operation: WritingOperation): PendingWrite | null {
   const { side } = operation;
   const source = otherSide(side);
   const view = work?.line.pair[source];
@@ -41,27 +41,27 @@ function creationOf(run: DomainRun, work: PlannedWork | undefined, operation: Wr
 }
 
 /** The pairs with what is known of writes whose end is not: a link as they left it, or a base for two of which the one was made of the other. */
-export async function withCreationBases(run: DomainRun, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+export async function withPendingBases(run: DomainRun, pairs: readonly Pair[]): Promise<readonly Pair[]> {
   const open = pairs.filter((pair) => pair.link ?? pair.match?.by === 'stamp');
   const siebelIds = open.flatMap(({ siebel }) => (siebel.state === 'present' ? [siebel.id] : []));
   const exchangeIds = open.flatMap(({ exchange }) => (exchange.state === 'present' ? [exchange.id] : []));
-  const found = await run.deps.store.creations.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
+  const found = await run.deps.store.pendingWrites.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
   if (found.length === 0) return pairs;
-  const bySource = new Map(found.map((creation) => [`${creation.source} ${creation.sourceId}`, creation]));
+  const bySource = new Map(found.map((pending) => [`${pending.source} ${pending.sourceId}`, pending]));
   const known = pairs.map((pair) => withBase(run, pair, bySource));
   await keepBases(run, known.flatMap((pair, index) => (pair === pairs[index] ? [] : baseLinkOf(pair) ?? []))); // prettier-ignore
   return known;
 }
 
-function withBase(run: DomainRun, pair: Pair, bySource: ReadonlyMap<string, Creation>): Pair {
+function withBase(run: DomainRun, pair: Pair, bySource: ReadonlyMap<string, PendingWrite>): Pair {
   const { exchange, link, match, siebel } = pair;
   if (siebel.state !== 'present' || exchange.state !== 'present') return pair;
   const begun = [bySource.get(`siebel ${siebel.id}`), bySource.get(`exchange ${exchange.id}`)];
-  const creations = begun.flatMap((creation) => (creation ? renewed(run, pair, creation) : []));
-  if (creations.length === 0) return pair;
-  if (link) return { ...pair, link: creations.reduce((left, creation) => withLanded(left, pair, creation), link) };
-  const [creation] = creations;
-  return creation && match?.by === 'stamp' ? { ...pair, base: baseOfMade(run, pair, creation) } : pair;
+  const writes = begun.flatMap((pending) => (pending ? renewed(run, pair, pending) : []));
+  if (writes.length === 0) return pair;
+  if (link) return { ...pair, link: writes.reduce((left, pending) => withLanded(left, pair, pending), link) };
+  const [pending] = writes;
+  return pending && match?.by === 'stamp' ? { ...pair, base: baseOfMade(run, pair, pending) } : pair;
 }
 
 /** The link that says no more than what both sides are known to have said. */
@@ -81,15 +81,15 @@ async function keepBases(run: DomainRun, links: readonly LinkChange[]): Promise<
   });
 }
 
-function renewed(run: DomainRun, { exchange, siebel }: Pair, creation: Creation): Creation {
+function renewed(run: DomainRun, { exchange, siebel }: Pair, pending: PendingWrite): PendingWrite {
   const { digester } = run.deps;
-  const siebelDigests = renewBase(creation.siebelDigests, siebel, digester);
-  return { ...creation, siebelDigests, exchangeDigests: renewBase(creation.exchangeDigests, exchange, digester) };
+  const siebelDigests = renewBase(pending.siebelDigests, siebel, digester);
+  return { ...pending, siebelDigests, exchangeDigests: renewBase(pending.exchangeDigests, exchange, digester) };
 }
 
 /** What a new Siebel record was to get after it was made, and has not got, is still to travel. */
-function baseOfMade(run: DomainRun, { siebel }: Pair, creation: Creation): NonNullable<Pair['base']> {
-  const { exchangeDigests, siebelDigests, source } = creation;
+function baseOfMade(run: DomainRun, { siebel }: Pair, pending: PendingWrite): NonNullable<Pair['base']> {
+  const { exchangeDigests, siebelDigests, source } = pending;
   const made = source === 'exchange' && siebel.state === 'present' ? siebel : null;
   const missing = made ? run.mapping.writtenAfter.filter((field) => isBlank(made.record[field])) : [];
   return {
@@ -99,7 +99,7 @@ function baseOfMade(run: DomainRun, { siebel }: Pair, creation: Creation): NonNu
 }
 
 /** What is linked now, or was refused for good, need not be kept in mind any more; what may have been done all the same is. */
-export function creationsEnded(outcomes: readonly Outcome[], linked: ReadonlySet<Outcome>): SourceIds {
+export function writesEnded(outcomes: readonly Outcome[], linked: ReadonlySet<Outcome>): SourceIds {
   const siebelIds: string[] = [];
   const exchangeIds: string[] = [];
   for (const outcome of outcomes) {
