@@ -9,6 +9,7 @@ import type { LinkChange } from '../store/store.ts';
 import { companyDone, decisionsEnded } from './decided.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { claimPeople } from './claimPeople.ts';
+import { madeMeanwhile } from './madeMeanwhile.ts';
 import { beginWrites, writesEnded } from './pendingWrites.ts';
 import { idOn, isThrottled, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
@@ -17,6 +18,7 @@ import { checkRunning } from './checkRunning.ts';
 import { putRemovalsAside, recordRemovals } from './removals.ts';
 import { stampMatches } from './stampMatches.ts';
 import { recordUndone } from './undoRecord.ts';
+import { beginLines } from './unfinishedLines.ts';
 
 /** What became of one line. */
 export interface Outcome {
@@ -31,6 +33,10 @@ const UNTRANSLATABLE = failure('rejected', 'The record could not be put into the
 const BEING_CREATED = failure(
   'transient',
   'Another user’s run is creating this person in Siebel; it is looked for again.',
+);
+const MADE_MEANWHILE = failure(
+  'transient',
+  'A run that ended had sent this record to Siebel, where it arrived only now; it is read and linked in the next run.',
 );
 
 export interface ApplyCounts {
@@ -62,7 +68,10 @@ export async function apply(run: DomainRun, planned: readonly PlannedWork[]): Pr
   const claimed = await claimPeople(run, work, asked);
   for (const { line, operation } of asked.filter((item) => !claimed.has(item)))
     tell(line, { operation, request: null, result: BEING_CREATED });
-  const sent = asked.filter((item) => claimed.has(item));
+  const made = await madeMeanwhile(run, work, asked);
+  for (const { line, operation } of asked.filter((item) => made.has(item)))
+    tell(line, { operation, request: null, result: MADE_MEANWHILE });
+  const sent = asked.filter((item) => claimed.has(item) && !made.has(item));
   for (const { line, operation } of sent) {
     const siebelId = work[line] && operation.side === 'siebel' ? idOn(work[line].line.pair, 'siebel') : null;
     if (siebelId) run.writtenSiebelIds.add(siebelId);
@@ -88,6 +97,7 @@ async function send(
   await run.deps.store.transaction(async () => {
     await checkRunning(run);
     await beginWrites(run, work, sent);
+    await beginLines(run, work, sent);
   });
   return sendWrites(run, sent);
 }
@@ -150,6 +160,7 @@ async function record(run: DomainRun, outcomes: readonly Outcome[]): Promise<App
     await checkRunning(run);
     if (unlinked.length > 0) await store.links.remove(run.userMap.id, run.domain, unlinked);
     if (links.length > 0) await store.links.save(run.userMap.id, run.domain, links);
+    if (outcomes.some(({ writes }) => writes.length > 0)) await store.unfinishedLines.end(run.userMap.id, run.domain);
     await store.pendingWrites.end(run.userMap.id, run.domain, writesEnded(outcomes, linked));
     await store.decisions.end(done, 'done');
     await store.decisions.end(impossible, 'impossible');

@@ -9,10 +9,10 @@ import type { LinkChange } from '../store/store.ts';
 import { shortfalls } from '../reconcile/shortfall.ts';
 import type { Skip, SyncLink } from '../reconcile/types.ts';
 import type { Outcome } from './apply.ts';
-import type { DomainRun } from './domainRun.ts';
+import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { whoDecided, withoutChosen } from './decided.ts';
 import { titleOf } from './normalise.ts';
-import { idOn, isThrottled, recordOn, viewWritten, type Write } from './writes.ts';
+import { idOn, isThrottled, isUnsure, recordOn, viewWritten, type Write, type WritingOperation } from './writes.ts';
 
 export interface Told {
   readonly ids: { readonly siebelId: string | null; readonly exchangeId: string | null };
@@ -85,25 +85,53 @@ function details(run: DomainRun, outcome: Outcome, part: Partial<SealedDetails>)
 
 function writeLine(run: DomainRun, outcome: Outcome, write: Write, ids: Ids): JournalEntry {
   const { operation } = write;
-  const { pair, overruled } = outcome.work.line;
-  const before = recordOn(pair, operation.side);
-  const values = operation.kind === 'create' || operation.kind === 'update' ? operation.values : {};
-  const fields = operation.kind === 'update' ? Object.keys(values) : [];
+  const values = valuesOf(operation);
   return entry(run, outcome, ids, {
-    direction: directionTo(operation.side),
-    operation: operation.kind === 'remove' ? operation.how : operation.kind,
-    fields,
+    ...operationOf(operation),
     message: whoDecided(run, outcome.work.line, operation.side === 'siebel' ? Object.keys(values) : []),
     details: details(run, outcome, {
-      before:
-        operation.kind === 'update'
-          ? Object.fromEntries(fields.map((field) => [field, before[field] ?? null]))
-          : before,
-      after: values,
+      ...displacedBy(outcome.work, operation),
       ...(write.result.kind === 'written' ? { told: toldOtherwise(run, write, values) } : {}),
-      overruled: overruled.filter(({ side }) => side === operation.side),
-      ...(operation.kind === 'remove' && pair.link ? { apart: apartOf(pair.link) } : {}),
     }),
+  });
+}
+
+const valuesOf = (operation: WritingOperation): CanonicalRecord => operation.kind === 'create' || operation.kind === 'update' ? operation.values : {}; // prettier-ignore
+
+function operationOf(operation: WritingOperation): Pick<JournalEntry, 'direction' | 'fields' | 'operation'> {
+  return {
+    direction: directionTo(operation.side),
+    operation: operation.kind === 'remove' ? operation.how : operation.kind,
+    fields: operation.kind === 'update' ? Object.keys(operation.values) : [],
+  };
+}
+
+/** What a write puts in the place of what. */
+function displacedBy({ line }: PlannedWork, operation: WritingOperation): Partial<SealedDetails> {
+  const { overruled, pair } = line;
+  const before = recordOn(pair, operation.side);
+  const fields = Object.keys(valuesOf(operation));
+  return {
+    before: operation.kind === 'update' ? Object.fromEntries(fields.map((field) => [field, before[field] ?? null])) : before, // prettier-ignore
+    after: valuesOf(operation),
+    overruled: overruled.filter(({ side }) => side === operation.side),
+    ...(operation.kind === 'remove' && pair.link ? { apart: apartOf(pair.link) } : {}),
+  };
+}
+
+const UNFINISHED = 'The run ended in the middle of this write. It may have been done; if not, it is done again.';
+
+/** The line of a write that is about to be sent, should nobody be there to tell what became of it; null for one that displaces nothing. */
+export function unfinishedLine(run: DomainRun, work: PlannedWork, operation: WritingOperation): JournalEntry | null {
+  if (operation.kind !== 'update' && operation.kind !== 'remove') return null;
+  const { pair } = work.line;
+  const ids = { siebelId: idOn(pair, 'siebel'), exchangeId: idOn(pair, 'exchange') };
+  const outcome: Outcome = { work, writes: [] };
+  return entry(run, outcome, ids, {
+    ...operationOf(operation),
+    outcome: 'failed',
+    message: UNFINISHED,
+    details: details(run, outcome, displacedBy(work, operation)),
   });
 }
 
@@ -204,10 +232,12 @@ function failures(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
     const { trouble } = result;
     const direction = directionTo(operation.side);
     const line = entry(run, outcome, ids, {
-      direction,
-      operation: operation.kind === 'remove' ? operation.how : operation.kind,
+      ...operationOf(operation),
+      fields: [],
       outcome: 'failed',
       message: trouble.message,
+      // It may have been done all the same.
+      ...(isUnsure(write) ? { details: details(run, outcome, displacedBy(outcome.work, operation)) } : {}),
     });
     // Somebody changed or removed the target meanwhile: the next run reads it again and decides anew.
     const passes = trouble.kind !== 'rejected';

@@ -17,6 +17,7 @@ import { planExchangePage, planSiebelRecords, planUnpaired, type PagePlan, type 
 import { isRaised } from './settings.ts';
 import { settleRemovals } from './settleRemovals.ts';
 import { undoAsked } from './undo.ts';
+import { tellUnfinished } from './unfinishedLines.ts';
 
 /** Records carried out, and journaled, together. */
 const CHUNK = 200;
@@ -48,6 +49,7 @@ interface Reading {
 
 /** Runs the domain. @throws what ends the user's run: Transient, Throttled, MailboxUnavailable, AuthorizationLost. */
 export async function runDomain(run: DomainRun, handler: Handler): Promise<number> {
+  await tellUnfinished(run);
   if (run.policy.directions.length === 0) {
     if (handler.moves) await undoAsked(run, (work) => handler.handle(run, work));
     return 0;

@@ -42,6 +42,11 @@ export async function planUndo(
   });
 }
 
+/** Whether the write of a line was done, or may have been: what it displaced is in it then. */
+export function mayBeWritten({ details, outcome }: JournalLine): boolean {
+  return outcome === 'written' || (outcome === 'failed' && Object.keys(details.before).length > 0);
+}
+
 /** The side that a line tells of. */
 function writtenSide(line: Pick<JournalLine, 'direction'>): Side {
   return line.direction === 'outbound' ? 'exchange' : 'siebel';
@@ -49,7 +54,7 @@ function writtenSide(line: Pick<JournalLine, 'direction'>): Side {
 
 function planOne(run: DomainRun, asked: AskedLine, record: PairedRecord): PlannedUndo {
   const { line } = asked;
-  if (line.outcome !== 'written') return { asked, verdict: over('nothing-written'), work: null };
+  if (!mayBeWritten(line)) return { asked, verdict: over('nothing-written'), work: null };
   const { link, siebel, exchange } = record.pair;
   const isMatch = !link && siebel.state === 'present' && exchange.state === 'present';
   const pair = isMatch ? withComparison(run, { ...record.pair, match: { by: 'stamp' } }) : record.pair;

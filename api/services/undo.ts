@@ -1,4 +1,5 @@
 // Takes writes back: stores who asked for which journal lines, and asks for the users' runs, which do it. Also what became of it.
+import { mayBeWritten } from '../engine/undoPlan.ts';
 import type { UndoBody, UndoLineView, UndoList, UndoQuery, UndoView } from '../../shared/contract/undo.ts';
 import { explainUndo } from '../../shared/undoReasons.ts';
 import { UserError } from '../errors.ts';
@@ -84,7 +85,7 @@ async function findLines(store: Store, { lines, runId }: UndoBody): Promise<read
   }
   if (found.length === 0)
     throw new UserError('run-not-found', `The journal has no lines of a run ${runId ?? ''}.`, 404);
-  return found.filter(({ outcome }) => outcome === 'written');
+  return found.filter(mayBeWritten);
 }
 
 async function preview(

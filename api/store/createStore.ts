@@ -20,6 +20,7 @@ import { createRemovalRepository } from './repositories/removalRepository.ts';
 import { createRunRepository } from './repositories/runRepository.ts';
 import { createSettingsRepository } from './repositories/settingsRepository.ts';
 import { createUndoRepository } from './repositories/undoRepository.ts';
+import { createUnfinishedLineRepository } from './repositories/unfinishedLineRepository.ts';
 import { createUserMapRepository } from './repositories/userMapRepository.ts';
 import type { Store } from './store.ts';
 
@@ -55,6 +56,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     readings: createReadingRepository(database),
     issues: createIssueRepository(database, models, now),
     journal: createJournalRepository(database, models, sealer, now),
+    unfinishedLines: createUnfinishedLineRepository(database, sealer),
     removals: createRemovalRepository(database, sealer, now),
     plans: createPlanRepository(database, sealer, now),
     memory: createRemovalMemory(database, now),

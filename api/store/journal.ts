@@ -69,6 +69,14 @@ export interface JournalFilter {
 /** Two records that the journal tells of together. */
 export type WrittenPair = Pick<JournalLine, 'siebelId' | 'exchangeId' | 'at'>;
 
+/** Lines of writes that are being sent: known from before the writes until what became of them is recorded. */
+export interface UnfinishedLineRepository {
+  /** Told before the writes of a page; an earlier page's are replaced. */
+  begin(userMapId: string, domain: Domain, lines: readonly JournalEntry[]): Promise<void>;
+  /** Forgets them, and gives what was not recorded. */
+  end(userMapId: string, domain: Domain): Promise<readonly JournalEntry[]>;
+}
+
 export interface JournalRepository {
   append(lines: readonly JournalEntry[]): Promise<void>;
   /** Newest first. */

@@ -16,6 +16,7 @@ import * as decidedPlans from './migrations/0010-decided-plans.ts';
 import * as explainedRemovals from './migrations/0011-explained-removals.ts';
 import * as pendingWrites from './migrations/0012-pending-writes.ts';
 import * as silentServers from './migrations/0013-silent-servers.ts';
+import * as unfinishedLines from './migrations/0014-unfinished-lines.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   explainedRemovals,
   pendingWrites,
   silentServers,
+  unfinishedLines,
 ];
 
 /** Any number that nobody else uses in this database. */

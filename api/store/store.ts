@@ -12,7 +12,7 @@ import type {
 } from './bookkeeping.ts';
 import type { DecisionRepository } from './decisions.ts';
 import type { IssueRepository } from './issues.ts';
-import type { JournalRepository } from './journal.ts';
+import type { JournalRepository, UnfinishedLineRepository } from './journal.ts';
 import type { ReadingRepository, StoredCursor } from './readings.ts';
 import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
 import type { SettingsRepository } from './settings.ts';
@@ -235,6 +235,7 @@ export interface Store {
   readonly decisions: DecisionRepository;
   readonly issues: IssueRepository;
   readonly journal: JournalRepository;
+  readonly unfinishedLines: UnfinishedLineRepository;
   readonly removals: RemovalRepository;
   readonly plans: PlanRepository;
   readonly memory: RemovalMemory;

@@ -2,7 +2,7 @@
 // says must be so.
 import type { JournalLine } from '../../api/store/journal.ts';
 import { KINDS, status, tokenIn } from './kinds.ts';
-import { Model, PEOPLE, type Rec, type Write } from './model.ts';
+import { Model, PEOPLE, type Deed, type Rec, type Write } from './model.ts';
 import type { Play } from './play.ts';
 import type { Item, Record, Scene } from './scene.ts';
 import type { Place, Who } from './story.ts';
@@ -47,7 +47,7 @@ export function judge(play: Play, scene: Scene, journal: readonly JournalLine[])
   const evidence: Evidence = { play, scene, journal: [...journal].reverse(), fail };
   const totals = { edits: 0, permitted: 0, travelled: 0 };
   for (const record of play.model.records) {
-    if (mayBeTwo(record) && isTwo(scene, record)) continue;
+    if (mayBeTwo(record) && (isTwo(scene, record) || record.deeds.some(({ act }) => act === 'deleted'))) continue;
     const standing = standingOf(evidence, record);
     checkCopies(evidence, record);
     checkPresence(evidence, standing);
@@ -162,7 +162,8 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
     if (last === 'deleted' && itemOf(who) && !mayReturn) fail('came back', `${token} was deleted in ${placeName(who)} and is there again`); // prettier-ignore
     const isMember = row?.members.includes(who) ?? false;
     const wasPut = record.deeds.some(({ act, place }) => act === 'on' && place === who);
-    if (row && wasPut && !isMember && !did(['off', 'deleted', 'private'], [who]) && !did(['display', 'owner']))
+    const isTakenOff = did(['off', 'deleted', 'private'], [who]) || did(['deleted'], ['siebel']) || did(['display', 'owner']); // prettier-ignore
+    if (row && wasPut && !isMember && !isTakenOff)
       fail('lost', `${NAMES[who] ?? ''} is no longer on ${token}, and nobody took them off`);
     const item = itemOf(who);
     // A contact that is private stays in the mailbox alone.
@@ -293,17 +294,17 @@ function wentWithItem({ journal, play }: Evidence, record: Rec, { at, place, val
   return isDue && journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && JSON.stringify([details.before, details.overruled]).includes(value)); // prettier-ignore
 }
 
-/** What was written elsewhere before a removal is kept in the journal. */
+/** What was written before a removal, unseen by whoever removed it, is kept in the journal. */
 function checkDeleted({ fail, journal, play }: Evidence, { itemOf, record, row }: Standing): void {
   const isThere = row !== null || PEOPLE.some((who) => itemOf(who));
-  const removal = record.deeds.findLast(({ act }) => act === 'deleted');
-  if (isThere || !removal) return;
+  const removals = record.deeds.filter(({ act }) => act === 'deleted');
+  if (isThere || removals.length === 0) return;
   const words = record.writes.filter((write) => /^v\d+$/.test(write.value));
+  const isSeenAt = (write: Write, { at, place }: Deed): boolean =>
+    words.some(({ value, place: other }) => value === write.value && other === place) || play.model.arrived(write, record.kinds, place) < at; // prettier-ignore
   for (const write of words) {
     const isSuperseded = words.some((other) => other.field === write.field && other.at > write.at);
-    const wasSeen =
-      write.place === removal.place || play.model.arrived(write, record.kinds, removal.place) < removal.at;
-    if (isSuperseded || wasSeen) continue;
+    if (isSuperseded || removals.some((removal) => removal.at > write.at && isSeenAt(write, removal))) continue;
     const isKept = journal.some(({ details }) => JSON.stringify([details.before, details.after, details.overruled]).includes(`${write.value}`)); // prettier-ignore
     if (!isKept) fail('edit lost', `${write.value}, written to ${record.token} in ${placeName(write.place)} before it was deleted elsewhere, is nowhere`); // prettier-ignore
   }

@@ -1,16 +1,12 @@
 // An engine dies after a server took its write and before it has written that down; meanwhile people go on editing the very records. The next run
 // knows what was being written, so an edit is told from a write of ours: neither side's is undone.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { compose } from '../../api/compose.ts';
-import { loadConfig } from '../../api/config.ts';
-import { runCycle } from '../../api/dispatcher/dispatcher.ts';
-import { createLogger } from '../../api/platform/logger.ts';
 import { requestSync } from '../../api/services/requestSync.ts';
 import type { UserMap } from '../../api/store/store.ts';
 import { DOMAINS } from '../../shared/vocabulary.ts';
 import { createBusyPeople, KINDS, type Begun, type BusyPeople, type Kind } from '../support/busyPeople.ts';
+import { dyingRun } from '../support/hookedRuns.ts';
 import { expectWork } from '../support/expectWork.ts';
-import { isWrite } from '../support/isWrite.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
@@ -40,46 +36,6 @@ async function syncUntilQuiet(): Promise<void> {
   throw new Error('It does not come to rest.');
 }
 
-/** A run that dies when its writes are done and none is written down: at the next transaction after a write. Or with nothing done, at its first write. */
-async function die(when: 'written' | 'writing'): Promise<void> {
-  const queue = { requestSync: () => Promise.resolve(), requestDispatch: () => Promise.resolve() };
-  await requestSync(world.product.services, { login: user.login, reason: 'scenario' });
-  await runCycle({ ...world.product.dispatcher, queue });
-  let hasWritten = false;
-  let end: () => void = () => undefined;
-  const death = new Promise<void>((resolve) => (end = resolve));
-  const doomed = await compose({
-    config: loadConfig(world.environment, String(world.environment['DATA_DIR'])),
-    databaseUrl: String(world.environment['DATABASE_URL']),
-    logger: createLogger({ level: 'silent' }),
-    between: {
-      http: (http) => ({
-        ...http,
-        fetch: (url, request) => {
-          hasWritten ||= isWrite(String(url), request);
-          if (hasWritten && when === 'writing') {
-            end();
-            return new Promise(() => undefined);
-          }
-          return http.fetch(url, request);
-        },
-      }),
-      store: (store) => ({
-        ...store,
-        transaction: (work) => {
-          if (!hasWritten) return store.transaction(work);
-          end();
-          return new Promise(() => undefined);
-        },
-      }),
-      sleep: () => Promise.resolve(),
-    },
-  });
-  void doomed.engine.run({ userMapId: user.id, reason: 'doomed' });
-  await death;
-  await doomed.close();
-}
-
 async function expectAgreement(): Promise<void> {
   await syncUntilQuiet();
   await expectWork(world, people, user, user.login);
@@ -100,7 +56,7 @@ describe.each(KINDS)('a %s', (kind) => {
   // First of all, since a deletion before the first reading has ended is one that no server tells of.
   it('made in Outlook and deleted there, whose other half a dying engine made: it does not come back', async () => {
     const record = await begin(kind, 'outlook');
-    await die('written');
+    await dyingRun(world, user, 'written');
     await record.remove('outlook');
     await expectAgreement();
   });
@@ -109,7 +65,7 @@ describe.each(KINDS)('a %s', (kind) => {
     'made in %s and deleted there, whose other half a dying engine made: it does not come back',
     async (side) => {
       const record = await begin(kind, side);
-      await die('written');
+      await dyingRun(world, user, 'written');
       await record.remove(side);
       await expectAgreement();
     },
@@ -117,7 +73,7 @@ describe.each(KINDS)('a %s', (kind) => {
 
   it('made in Siebel, noted in Outlook and then deleted in Siebel: the deletion counts', async () => {
     const record = await begin(kind, 'siebel');
-    await die('written');
+    await dyingRun(world, user, 'written');
     await record.note();
     await record.remove('siebel');
     await expectAgreement();
@@ -126,14 +82,14 @@ describe.each(KINDS)('a %s', (kind) => {
   describe.each(SIDES)('made in %s, whose other half a dying engine made', (side) => {
     it('noted meanwhile in Outlook: the note stays', async () => {
       const record = await begin(kind, side);
-      await die('written');
+      await dyingRun(world, user, 'written');
       await record.note();
       await expectAgreement();
     });
 
     it('renamed meanwhile in Siebel and noted in Outlook: both stay', async () => {
       const record = await begin(kind, side);
-      await die('written');
+      await dyingRun(world, user, 'written');
       await record.rename();
       await record.note();
       await expectAgreement();
@@ -144,9 +100,9 @@ describe.each(KINDS)('a %s', (kind) => {
     const record = await begin(kind, 'siebel');
     await syncUntilQuiet();
     await record.note();
-    await die('written');
+    await dyingRun(world, user, 'written');
     await record.note();
-    await die('writing');
+    await dyingRun(world, user, 'writing');
     await expectAgreement();
   });
 
@@ -154,10 +110,10 @@ describe.each(KINDS)('a %s', (kind) => {
     'made in %s, whose other half a dying engine made, and another one dies with the next edits: both stay',
     async (side) => {
       const record = await begin(kind, side);
-      await die('written');
+      await dyingRun(world, user, 'written');
       await record.rename();
       await record.note();
-      await die('writing');
+      await dyingRun(world, user, 'writing');
       await expectAgreement();
     },
   );
@@ -166,7 +122,7 @@ describe.each(KINDS)('a %s', (kind) => {
     const record = await begin(kind, 'siebel');
     await syncUntilQuiet();
     await record.note();
-    await die('written');
+    await dyingRun(world, user, 'written');
     await record.note();
     await expectAgreement();
   });
@@ -175,7 +131,7 @@ describe.each(KINDS)('a %s', (kind) => {
 it('a contact of Outlook that a dying engine made in Siebel, where the user is taken off it at once: it is not put on the list again', async () => {
   await meet('USER0004');
   const record = await begin('contact', 'outlook');
-  await die('written');
+  await dyingRun(world, user, 'written');
   await record.remove('siebel');
   await expectAgreement();
 });
@@ -184,7 +140,7 @@ it('a company that Siebel did not take from the dying engine stays in Outlook, a
   await meet('USER0004');
   const contact = { givenName: 'Busy', surname: 'Company', companyName: 'Nobody has heard of it' };
   const id = await world.outlook.createContact(user.mailbox, contact);
-  await die('written');
+  await dyingRun(world, user, 'written');
   await syncUntilQuiet();
   const row = (await world.outlook.contacts(user.mailbox)).find((one) => one['id'] === id);
   expect(row).toMatchObject(contact);
