@@ -51,10 +51,10 @@ export interface FailedRead {
 
 export type ReadResult = ChangeEntry | FailedRead;
 
-/** What to look for: wire fields that must all be equal, or a stamp (see WireRecord.stamp). */
+/** What to look for: wire fields that must all be equal, or a stamp (see WireRecord.stamp); `anywhere`: in other domains of the side as well. */
 export type FindKey =
   | { readonly by: 'fields'; readonly equal: Readonly<Record<string, string>> }
-  | { readonly by: 'stamp'; readonly stamp: string };
+  | { readonly by: 'stamp'; readonly stamp: string; readonly anywhere?: true };
 
 export type WriteRequest =
   /** `stamp`: the partner's id to leave on an Exchange item, the creation key to leave on a Siebel record. */

@@ -29,7 +29,7 @@ export async function findCandidates(run: DomainRun, seen: readonly Seen[]): Pro
 }
 
 /** Siebel's row ids grow: of two records that carry one creation key the older one is the original. */
-function byAge(one: string, other: string): number {
+export function byAge(one: string, other: string): number {
   return one.length - other.length || (one < other ? -1 : 1);
 }
 

@@ -1,9 +1,11 @@
 // Pairs that no link joins although one record was made of the other, and of which one side is gone by now. Reads what is missing; what becomes of
 // them is lostLinks.ts's.
 import { isAsMade, madeAtOf } from '../domains/made.ts';
+import type { WireRecord } from '../domains/wireRecord.ts';
 import type { Digests, PresentView, SideView } from '../reconcile/types.ts';
 import type { PendingWrite } from '../store/bookkeeping.ts';
 import type { LinkChange } from '../store/store.ts';
+import { byAge } from './candidates.ts';
 import { creationKey } from './creationKey.ts';
 import type { DomainRun, Seen } from './domainRun.ts';
 import { renewBase, seeEntry } from './normalise.ts';
@@ -17,8 +19,8 @@ export interface Begun {
 type Known = Extract<SideView, { readonly state: 'present' | 'gone' }>;
 
 /**
- * Siebel records that were made of items which are deleted by now, or which live, and whose user was taken off the record since. They carry the
- * creation key of their item.
+ * Siebel records that were made of items which are deleted by now, or which live, while the record is not the user's in this domain any more. They
+ * carry the creation key of their item.
  */
 export async function madeAndLeft(
   run: DomainRun,
@@ -31,15 +33,32 @@ export async function madeAndLeft(
     return isRemoved && (run.afterCrash || begun.exchange.has(view.id)) ? [view] : [];
   });
   if (asked.length === 0) return [];
-  const keys = asked.map(({ id }) => ({ by: 'stamp' as const, stamp: creationKey(run.scope.mailbox, id) }));
+  const keys = asked.map(({ id }) => ({ by: 'stamp', stamp: creationKey(run.scope.mailbox, id), anywhere: true }) as const); // prettier-ignore
   const found = await run.deps.connectors.siebel.find(run.scope, run.domain, keys);
+  const records = found.map((one) => [...one].sort(({ id }, { id: other }) => byAge(id, other)));
+  await dropDoubled(run, asked.flatMap(({ state }, index) => (state === 'present' ? (records[index] ?? []).slice(1) : []))); // prettier-ignore
   return asked.flatMap((item, index): LinkChange[] => {
-    const [record] = found[index] ?? [];
+    const [record] = records[index] ?? [];
     if (!record || record.inScope === (item.state === 'present')) return [];
     if (item.state === 'present') return [linkOf(item, record.id, item.id)];
     const { view } = seeEntry(run, 'siebel', { kind: 'present', record });
     return view.state === 'present' ? [linkOf(view, view.id, item.id)] : [];
   });
+}
+
+/**
+ * A create that arrived twice, of an engine that died before it saw that: what was made second, and nobody has touched, is taken away again, as
+ * it would have been then.
+ */
+async function dropDoubled(run: DomainRun, seconds: readonly WireRecord[]): Promise<void> {
+  const doubled = seconds.filter(({ inScope, version }) => inScope && version === '0');
+  if (run.isDry || doubled.length === 0) return;
+  for (const { id } of doubled) {
+    run.inventory.delete(id);
+    run.handledSiebelIds.add(id);
+  }
+  const requests = doubled.map((current) => ({ kind: 'remove', id: current.id, current, how: 'delete' }) as const);
+  await run.deps.connectors.siebel.write(run.scope, run.domain, requests);
 }
 
 interface Stamped {

@@ -64,7 +64,7 @@ function exclusion(rule: Rule, pair: Pair): Decision | null {
     const view = pair[side];
     if (view.state !== 'excluded' || (view.leaves && pair.link)) continue;
     const direction = side === 'siebel' ? 'outbound' : 'inbound';
-    const isProven = !pair.link && pair.match?.by === 'stamp' && !view.leaves;
+    const isProven = !pair.link && pair.match?.by === 'stamp';
     const operations: Operation[] = isProven ? [{ kind: 'link' }] : [];
     return wanting(rule, operations, { skips: [{ direction, reason: view.reason, fields: view.fields ?? [] }] });
   }

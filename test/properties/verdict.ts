@@ -170,7 +170,8 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
     const isPrivate = record.deeds.findLast(({ act, place }) => place === who && (act === 'private' || act === 'public'))?.act === 'private'; // prettier-ignore
     if (isPrivate && item && !isMember) continue;
     if (isMember === (item !== null)) continue;
-    const [inbound, outbound] = [model.mayNow(who, kinds, 'inbound'), model.mayNow(who, kinds, 'outbound')];
+    const now = row ? [row.kind] : kinds;
+    const [inbound, outbound] = [model.mayNow(who, now, 'inbound'), model.mayNow(who, now, 'outbound')];
     if (!inbound && !outbound) continue;
     const isWaiting = isMember ? !outbound || (!inbound && did(['deleted'], [who])) : !inbound || (!outbound && did(['deleted', 'off', 'display', 'owner'])); // prettier-ignore
     if (isWaiting || isExplained(evidence, record, who)) continue;
@@ -264,6 +265,8 @@ function fateOf(
     return 'stayed';
   }
   if (!last || last.value === inSiebel) return 'travelled';
+  // It went with the record, which was then made again from the other side.
+  if (record.deeds.some(({ act, at, place }) => act === 'deleted' && place === last.place && at > last.at)) return 'none'; // prettier-ignore
   // An earlier word stands: the last one was overruled, or has not been let through.
   if (last.place !== 'siebel' && last.place !== who) return 'none';
   if (isExcused || isOverruled(evidence, record, last, writes) || wentWithItem(evidence, record, last)) return 'none';

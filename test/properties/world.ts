@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { compose, type Product } from '../../api/compose.ts';
 import { loadConfig } from '../../api/config.ts';
@@ -135,8 +136,9 @@ export async function startChaosWorld(name: string): Promise<ChaosWorld> {
   };
 
   await door('siebel', 'POST', 'reset', { seed: 'empty' });
-  // Whatever is made later than the company belongs to a history.
-  const seededAt = new Date(Date.now() + 1);
+  // Whatever is made later than the company belongs to a history; Siebel tells times to the second.
+  await wait(1000 - (Date.now() % 1000));
+  const seededAt = new Date();
   const emptySiebel = await emptyingSiebel(siebelSql, seededAt);
   let emptyProduct = '';
   let begun = 0;
@@ -219,7 +221,10 @@ const deleting = (deletes: readonly string[]): string => ['begin', 'set local se
 /** Takes away what was made in Siebel since, without telling the log of removals. */
 async function emptyingSiebel(sql: pg.Pool, since: Date): Promise<string> {
   const { rows } = await sql.query<{ name: string }>(`select table_name as name from information_schema.columns where table_schema = 'siebel' and column_name = 'CREATED'`); // prettier-ignore
-  const deletes = rows.map(({ name }) => `delete from siebel."${name}" where "CREATED" > '${since.toISOString()}'`);
+  const deletes = rows.map(
+    ({ name }) =>
+      `delete from siebel."${name}" where "CREATED" >= date_trunc('second', timestamptz '${since.toISOString()}')`,
+  );
   return deleting([...deletes, 'delete from siebel."S_SD_SYNC_INFO"']);
 }
 

@@ -7,6 +7,7 @@ import { DOMAINS } from '../../shared/vocabulary.ts';
 import { createBusyPeople, KINDS, type Begun, type BusyPeople, type Kind } from '../support/busyPeople.ts';
 import { dyingRun } from '../support/hookedRuns.ts';
 import { expectWork } from '../support/expectWork.ts';
+import { at, siebelText } from '../support/siebelTimes.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
@@ -146,4 +147,21 @@ it('a company that Siebel did not take from the dying engine stays in Outlook, a
   expect(row).toMatchObject(contact);
   const issues = await world.product.store.issues.list({ userMapId: user.id, limit: 50 });
   expect(issues).toMatchObject([{ recordId: id, reason: 'company-unclear' }]);
+});
+
+describe('a task of Outlook', () => {
+  const activity = async (): Promise<Readonly<Record<string, unknown>>> => (await world.siebel.query('Action/Action', "[Description] = 'Moving task'"))[0] ?? expect.fail('not in Siebel'); // prettier-ignore
+  const titles = async (): Promise<readonly unknown[]> => (await world.outlook.tasks(user.mailbox)).map(({ title }) => title); // prettier-ignore
+  const subjects = async (): Promise<readonly unknown[]> => (await world.outlook.events(user.mailbox)).map(({ subject }) => subject); // prettier-ignore
+
+  it('that a dying engine made in Siebel, where it becomes an appointment at once: it is the appointment in Outlook too', async () => {
+    await meet('USER0004');
+    await world.outlook.createTask(user.mailbox, { title: 'Moving task' });
+    await dyingRun(world, user, 'written');
+    const times = { Planned: siebelText(at(2, 14)), 'Planned Completion': siebelText(at(2, 15)) };
+    await world.siebel.update(`Action/Action/${String((await activity())['Id'])}`, { Display: 'Calendar and Activities', ...times }); // prettier-ignore
+    await syncUntilQuiet();
+    expect([await titles(), await subjects()]).toEqual([[], ['Moving task']]);
+    expect(await world.siebel.query('Action/Action', "[Description] = 'Moving task'")).toHaveLength(1);
+  });
 });

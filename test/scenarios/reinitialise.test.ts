@@ -195,6 +195,19 @@ describe('nothing is there twice', () => {
     await expectTheSame();
   });
 
+  it('when a contact is made private before the links are lost: Siebel’s changes make no second one', async () => {
+    const [user] = users;
+    const [contact] = user ? (await inOutlook(world, user)).contacts.filter(({ name }) => name === 'Born Siebel') : [];
+    if (!user || !contact) return expect.fail('nothing to begin with');
+    await world.outlook.send('PATCH', `/users/${user.mailbox}/contacts/${contact.id}`, { singleValueExtendedProperties: [{ id: 'Integer 0x36', value: '2' }] }); // prettier-ignore
+    await loseLinks();
+    await sync();
+    const [record] = await world.siebel.query('Contact/Contact', "[Last Name] = 'Siebel'");
+    await world.siebel.update(`Contact/Contact/${String(record?.['Id'])}`, { 'Job Title': 'anew' });
+    await sync();
+    expect(namesOf(await inOutlook(world, user)).contacts.filter((name) => name === 'Born Siebel')).toHaveLength(1);
+  });
+
   it('when a user gets another mailbox, and the old one again', async () => {
     const [user] = users;
     if (!user) return;

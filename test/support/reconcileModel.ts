@@ -65,7 +65,7 @@ function blockedSide(pair: Pair, linked: boolean): Lines | null {
   ] as const) {
     const view = pair[side];
     if (view.state === 'excluded' && !(view.leaves && linked)) {
-      const isProven = !linked && pair.match?.by === 'stamp' && !view.leaves;
+      const isProven = !linked && pair.match?.by === 'stamp';
       return [...(isProven ? ['link'] : []), `skip ${direction} ${view.reason}`];
     }
   }

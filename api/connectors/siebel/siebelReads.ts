@@ -75,7 +75,7 @@ export async function findRecords(
         for (const row of rows) found.set(textOf(row, 'Id'), row);
     }),
   );
-  const rows = [...found.values()].filter((row) => isOfDomain(row, scoping));
+  const rows = [...found.values()];
   return keys.map((key) =>
     rows
       .filter((row) => carries(row, key) && mayFind(row, key, scoping))
@@ -89,7 +89,8 @@ function isOfDomain(row: SiebelRow, { domain }: Scoping): boolean {
 
 /** By what it says, a contact is found only among those that the user may see; who knows its id or its stamp knows it already. */
 function mayFind(row: SiebelRow, key: FindKey, scoping: Scoping): boolean {
-  return key.by === 'stamp' || 'Id' in key.equal || isVisible(row, scoping);
+  if (key.by === 'stamp') return key.anywhere === true || isOfDomain(row, scoping);
+  return isOfDomain(row, scoping) && ('Id' in key.equal || isVisible(row, scoping));
 }
 
 function keySpec(key: FindKey): Spec {
