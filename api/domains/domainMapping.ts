@@ -22,8 +22,8 @@ export interface MappingContext {
 
 export type MappingRead =
   | { readonly kind: 'record'; readonly record: CanonicalRecord; readonly traits: Traits }
-  /** Not a record that we sync. `leaves`: if linked, it leaves the sync as a deletion would (a contact made Private). */
-  | { readonly kind: 'excluded'; readonly reason: SkipReason; readonly leaves: boolean };
+  /** Not a record that we sync. `leaves`: if linked, it leaves the sync as a deletion would (a contact made Private). `title`: of what is not private. */
+  | { readonly kind: 'excluded'; readonly reason: SkipReason; readonly leaves: boolean; readonly title?: string };
 
 export interface DomainMapping {
   readonly domain: Domain;

@@ -41,7 +41,8 @@ function viewRecord(run: DomainRun, side: Side, wire: WireRecord): SideView {
   const read =
     side === 'siebel' ? run.mapping.fromSiebel(wire, run.context) : run.mapping.fromExchange(wire, run.context);
   if (read.kind === 'excluded') {
-    return { state: 'excluded', id: wire.id, version: wire.version, reason: read.reason, leaves: read.leaves };
+    const { leaves, reason, title = '' } = read;
+    return { state: 'excluded', id: wire.id, version: wire.version, reason, leaves, title };
   }
   return {
     state: 'present',
@@ -79,9 +80,11 @@ export function unreadable(run: DomainRun, side: Side, wire: WireRecord, error: 
 
 /** What people know a record by, for the sealed part of the journal; '' when the mapping fails on it. */
 export function titleOf(run: DomainRun, { exchange, siebel }: Pair): string {
-  const named = siebel.state === 'present' ? siebel : exchange;
+  const sides = [siebel, exchange];
+  const named = sides.find(({ state }) => state === 'present') ?? sides.find(({ state }) => state === 'excluded');
   try {
-    return named.state === 'present' ? run.mapping.titleOf(named.record) : '';
+    if (named?.state === 'excluded') return named.title ?? '';
+    return named?.state === 'present' ? run.mapping.titleOf(named.record) : '';
   } catch {
     return '';
   }

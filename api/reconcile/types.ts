@@ -80,6 +80,8 @@ export type SideView =
       readonly version: string | null;
       readonly reason: SkipReason;
       readonly leaves: boolean;
+      /** What people know it by, unless it is nobody else's business. */
+      readonly title?: string;
       /** The fields that are the reason, where that can be told. */
       readonly fields?: readonly string[];
     }

@@ -230,7 +230,9 @@ describe('calendar from Outlook', () => {
     expect(await inSiebel('Stand-up')).toBeNull();
     expect(await inSiebel('Review')).toBeNull();
     expect(await inOutlook(brandt, 'Repeats in Siebel')).toBeNull();
-    const reasons = (await world.journal()).map(({ reason }) => reason);
+    const lines = await world.journal();
+    expect(lines.map(({ details }) => details.title)).toEqual(expect.arrayContaining(['Stand-up', 'Review', 'Repeats in Siebel'])); // prettier-ignore
+    const reasons = lines.map(({ reason }) => reason);
     expect(reasons.filter((reason) => reason === 'recurring-not-supported').length).toBe(2);
     expect(reasons.filter((reason) => reason === 'meeting-not-supported').length).toBeGreaterThanOrEqual(1);
     expect((await world.door('graph', 'GET', 'mail'))['count']).toBe(sent);

@@ -14,6 +14,7 @@ import { endInstant, lastDay, timesFromExchange, timesFromSiebel } from './times
 /** A Siebel activity shown in the calendar. */
 export function appointmentFromSiebel(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
+  const excluded = excluding(body['Private'] === 'Y' ? '' : cleanLine(body['Description']));
   if (body['Repeating'] === 'Y') return excluded('recurring-not-supported');
   const times = timesFromSiebel(body, context.timeZone);
   if ('reason' in times) return excluded(times.reason);
@@ -36,6 +37,7 @@ export function appointmentFromSiebel(wire: WireRecord, context: MappingContext)
 export function appointmentFromExchange(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
   const { type } = body;
+  const excluded = excluding(isSensitive(body) ? '' : cleanLine(body['subject']));
   const isSeries = (typeof type === 'string' && type !== 'singleInstance') || (body['recurrence'] ?? null) !== null;
   if (isSeries) return excluded('recurring-not-supported');
   if (isMeeting(body)) return excluded('meeting-not-supported');
@@ -78,9 +80,7 @@ function minutesOf(minutes: number): number {
   return Number.isFinite(minutes) ? Math.max(0, Math.trunc(minutes)) : 0;
 }
 
-function excluded(reason: SkipReason): MappingRead {
-  return { kind: 'excluded', reason, leaves: false };
-}
+const excluding = (title: string) => (reason: SkipReason): MappingRead => ({ kind: 'excluded', reason, leaves: false, title }); // prettier-ignore
 
 function traitsOf(record: Appointment, wire: WireRecord, context: MappingContext): Traits {
   return {

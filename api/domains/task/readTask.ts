@@ -14,6 +14,7 @@ import { priorityFromSiebel, statusFromSiebel } from './statuses.ts';
 /** A Siebel to-do activity. */
 export function taskFromSiebel(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
+  const excluded = excluding(body['Private'] === 'Y' ? '' : cleanLine(body['Description']));
   if (body['Repeating'] === 'Y') return excluded('recurring-not-supported');
   const day = (field: string): string | null => {
     const instant = instantFromSiebel(body[field]);
@@ -39,6 +40,7 @@ export function taskFromSiebel(wire: WireRecord, context: MappingContext): Mappi
 /** A To Do task. */
 export function taskFromExchange(wire: WireRecord, context: MappingContext): MappingRead {
   const { body } = wire;
+  const excluded = excluding(cleanLine(body['title']));
   if ((body['recurrence'] ?? null) !== null) return excluded('recurring-not-supported');
   const [due, start, completed] = ['dueDateTime', 'startDateTime', 'completedDateTime'].map((name) =>
     dayOfTask(readGraphTime(body[name]), context.timeZone),
@@ -72,9 +74,7 @@ function dayOfTask(read: TimeRead, timeZone: string): string | null | undefined 
   return read.kind === 'time' ? dayOf(written.setZone(timeZone)) : undefined;
 }
 
-function excluded(reason: SkipReason): MappingRead {
-  return { kind: 'excluded', reason, leaves: false };
-}
+const excluding = (title: string) => (reason: SkipReason): MappingRead => ({ kind: 'excluded', reason, leaves: false, title }); // prettier-ignore
 
 function traitsOf(record: Task, wire: WireRecord): Traits {
   return {
