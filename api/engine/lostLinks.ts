@@ -40,7 +40,8 @@ export async function goneOrigins(run: DomainRun): Promise<readonly ChangeEntry[
 async function begunWith(run: DomainRun, alone: readonly Seen[]): Promise<Begun> {
   const exchangeIds = alone.flatMap(({ view }) => (view.state === 'none' ? [] : [view.id]));
   const siebelIds = alone.flatMap(({ wire }) => wire?.stamp ?? []);
-  const found = await run.deps.store.pendingWrites.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
+  const writes = await run.deps.store.pendingWrites.find(run.userMap.id, run.domain, { siebelIds, exchangeIds });
+  const found = writes.filter(({ isCreate }) => isCreate);
   const of = (side: 'siebel' | 'exchange') => new Map(found.flatMap((one) => (one.source === side ? [[one.sourceId, one]] : []))); // prettier-ignore
   return { siebel: of('siebel'), exchange: of('exchange') };
 }

@@ -19,8 +19,8 @@ export interface Begun {
 type Known = Extract<SideView, { readonly state: 'present' | 'gone' }>;
 
 /**
- * Siebel records that were made of items which are deleted by now, or which live, while the record is not the user's in this domain any more. They
- * carry the creation key of their item.
+ * Siebel records that were made of items which are deleted or moved away by now, or which live, while the record is not the user's in this domain
+ * any more. They carry the creation key of their item.
  */
 export async function madeAndLeft(
   run: DomainRun,
@@ -29,8 +29,7 @@ export async function madeAndLeft(
 ): Promise<readonly LinkChange[]> {
   const asked = alone.flatMap(({ view }): Known[] => {
     if (view.state === 'present') return begun.exchange.has(view.id) ? [view] : [];
-    const isRemoved = view.state === 'gone' && view.why === 'deleted';
-    return isRemoved && (run.afterCrash || begun.exchange.has(view.id)) ? [view] : [];
+    return view.state === 'gone' && (run.afterCrash || begun.exchange.has(view.id)) ? [view] : [];
   });
   if (asked.length === 0) return [];
   const keys = asked.map(({ id }) => ({ by: 'stamp', stamp: creationKey(run.scope.mailbox, id), anywhere: true }) as const); // prettier-ignore

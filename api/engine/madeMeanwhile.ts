@@ -23,7 +23,7 @@ export async function madeMeanwhile<T extends Asked>(
   if (creates.length === 0) return new Set();
   const { connectors, store } = run.deps;
   const begun = await store.pendingWrites.find(run.userMap.id, run.domain, { siebelIds: [], exchangeIds: creates.map(({ id }) => id) }); // prettier-ignore
-  const repeated = creates.filter(({ id }) => begun.some(({ sourceId }) => sourceId === id));
+  const repeated = creates.filter(({ id }) => begun.some(({ isCreate, sourceId }) => isCreate && sourceId === id));
   if (repeated.length === 0) return new Set();
   const keys = repeated.map(({ id }) => ({ by: 'stamp' as const, stamp: creationKey(run.scope.mailbox, id) }));
   const found = await connectors.siebel.find(run.scope, run.domain, keys);

@@ -37,7 +37,7 @@ function pendingOf(run: DomainRun, work: PlannedWork | undefined, operation: Wri
   const of = (digests: Digests): Digests => Object.fromEntries(fields.map((field) => [field, digests[field] ?? view.digests[field] ?? ''])); // prettier-ignore
   const [said, written] = [of(view.digests), of(held)];
   const [siebelDigests, exchangeDigests] = source === 'siebel' ? [said, written] : [written, said];
-  return { source, sourceId: view.id, siebelDigests, exchangeDigests };
+  return { source, sourceId: view.id, isCreate: operation.kind === 'create', siebelDigests, exchangeDigests };
 }
 
 /** The pairs with what is known of writes whose end is not: a link as they left it, or a base for two of which the one was made of the other. */
@@ -60,7 +60,7 @@ function withBase(run: DomainRun, pair: Pair, bySource: ReadonlyMap<string, Pend
   const writes = begun.flatMap((pending) => (pending ? renewed(run, pair, pending) : []));
   if (writes.length === 0) return pair;
   if (link) return { ...pair, link: writes.reduce((left, pending) => withLanded(left, pair, pending), link) };
-  const [pending] = writes;
+  const pending = writes.find(({ isCreate }) => isCreate);
   return pending && match?.by === 'stamp' ? { ...pair, base: baseOfMade(run, pair, pending) } : pair;
 }
 

@@ -35,6 +35,8 @@ export interface ClaimRepository {
 export interface PendingWrite {
   readonly source: Side;
   readonly sourceId: string;
+  /** What is created says what was written, once it is there; an update may never have arrived. */
+  readonly isCreate: boolean;
   readonly siebelDigests: Digests;
   readonly exchangeDigests: Digests;
 }
@@ -50,7 +52,7 @@ export interface PendingWriteRepository {
   /** Told before the write; an earlier attempt from the same source is replaced. */
   begin(userMapId: string, domain: Domain, writes: readonly PendingWrite[]): Promise<void>;
   find(userMapId: string, domain: Domain, sources: SourceIds): Promise<readonly PendingWrite[]>;
-  /** Ids of all records of a side that others were being written from. */
+  /** Ids of all records of a side that others were being created from. */
   listSources(userMapId: string, domain: Domain, source: Side): Promise<readonly string[]>;
   end(userMapId: string, domain: Domain, sources: SourceIds): Promise<void>;
 }

@@ -1,6 +1,7 @@
 // An engine dies after a server took its write and before it has written that down; meanwhile people go on editing the very records. The next run
 // knows what was being written, so an edit is told from a write of ours: neither side's is undone.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { resetUser } from '../../api/services/resetUser.ts';
 import { requestSync } from '../../api/services/requestSync.ts';
 import type { UserMap } from '../../api/store/store.ts';
 import { DOMAINS } from '../../shared/vocabulary.ts';
@@ -135,6 +136,35 @@ it('a contact of Outlook that a dying engine made in Siebel, where the user is t
   await dyingRun(world, user, 'written');
   await record.remove('siebel');
   await expectAgreement();
+});
+
+it('a contact of Outlook that a dying engine made in Siebel, moved to another folder at once: no second one is made for it', async () => {
+  await meet('USER0004');
+  const base = `/users/${user.mailbox}`;
+  const id = await world.outlook.createContact(user.mailbox, { givenName: 'Moved', surname: 'Away' });
+  await dyingRun(world, user, 'written');
+  const folder = await world.outlook.send('POST', `${base}/contactFolders`, { displayName: 'Elsewhere' });
+  await world.outlook.send('PATCH', `${base}/contacts/${id}`, { parentFolderId: folder['id'] });
+  await syncUntilQuiet();
+  expect((await world.outlook.contacts(user.mailbox)).filter(({ surname }) => surname === 'Away')).toEqual([]);
+});
+
+it('a record of Siebel whose edit never left the dying engine, of a user who is re-initialised then: the edit stays', async () => {
+  await meet('USER0004');
+  await world.siebel.createContact({ 'First Name': 'Never', 'Last Name': 'Left', 'Job Title': 'Before' }, [
+    user.siebelUserId,
+  ]);
+  await syncUntilQuiet();
+  const [row] = await world.siebel.query('Contact/Contact', "[Last Name] = 'Left'");
+  await world.siebel.update(`Contact/Contact/${String(row?.['Id'])}`, { 'Job Title': 'Edited' });
+  await dyingRun(world, user, 'writing');
+  await resetUser(world.product.services, { login: user.login });
+  await syncUntilQuiet();
+  const item = (await world.outlook.contacts(user.mailbox)).find(({ surname }) => surname === 'Left');
+  expect(item).toMatchObject({ jobTitle: 'Edited' });
+  expect(await world.siebel.query('Contact/Contact', "[Last Name] = 'Left'")).toMatchObject([
+    { 'Job Title': 'Edited' },
+  ]);
 });
 
 it('a company that Siebel did not take from the dying engine stays in Outlook, and is asked for', async () => {

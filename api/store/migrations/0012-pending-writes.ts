@@ -10,6 +10,7 @@ export async function up(database: Database): Promise<void> {
       domain text not null check (domain in ('contact', 'calendar', 'task')),
       source text not null check (source in ('siebel', 'exchange')),
       source_id text collate "C" not null,
+      is_create boolean not null,
       siebel_digests jsonb not null,
       exchange_digests jsonb not null,
       primary key (user_map_id, domain, source, source_id)

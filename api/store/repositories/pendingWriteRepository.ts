@@ -7,18 +7,18 @@ export function createPendingWriteRepository(database: Database): PendingWriteRe
     async begin(userMapId, domain, writes) {
       if (writes.length === 0) return;
       await database.execute(
-        `insert into sync_pending_writes (user_map_id, domain, source, source_id, siebel_digests, exchange_digests)
-         select $1, $2, c.source, c."sourceId", c."siebelDigests", c."exchangeDigests"
-         from jsonb_to_recordset($3::jsonb) as c (source text, "sourceId" text, "siebelDigests" jsonb, "exchangeDigests" jsonb)
+        `insert into sync_pending_writes (user_map_id, domain, source, source_id, is_create, siebel_digests, exchange_digests)
+         select $1, $2, c.source, c."sourceId", c."isCreate", c."siebelDigests", c."exchangeDigests"
+         from jsonb_to_recordset($3::jsonb) as c (source text, "sourceId" text, "isCreate" boolean, "siebelDigests" jsonb, "exchangeDigests" jsonb)
          on conflict (user_map_id, domain, source, source_id) do update
-         set siebel_digests = excluded.siebel_digests, exchange_digests = excluded.exchange_digests`,
+         set is_create = excluded.is_create, siebel_digests = excluded.siebel_digests, exchange_digests = excluded.exchange_digests`,
         [userMapId, domain, JSON.stringify(writes)],
       );
     },
     async find(userMapId, domain, { exchangeIds, siebelIds }) {
       if (siebelIds.length + exchangeIds.length === 0) return [];
       return database.select<PendingWrite>(
-        `select source, source_id as "sourceId", siebel_digests as "siebelDigests", exchange_digests as "exchangeDigests"
+        `select source, source_id as "sourceId", is_create as "isCreate", siebel_digests as "siebelDigests", exchange_digests as "exchangeDigests"
          from sync_pending_writes
          where user_map_id = $1 and domain = $2
            and (source = 'siebel' and source_id = any($3::text[]) or source = 'exchange' and source_id = any($4::text[]))`,
@@ -27,7 +27,7 @@ export function createPendingWriteRepository(database: Database): PendingWriteRe
     },
     async listSources(userMapId, domain, source) {
       const rows = await database.select<{ readonly id: string }>(
-        `select source_id as id from sync_pending_writes where user_map_id = $1 and domain = $2 and source = $3`,
+        `select source_id as id from sync_pending_writes where user_map_id = $1 and domain = $2 and source = $3 and is_create`,
         [userMapId, domain, source],
       );
       return rows.map(({ id }) => id);
