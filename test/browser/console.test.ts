@@ -134,6 +134,12 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     await expect.poll(focused, { timeout: 5_000 }).toBe('Dry run: Anna Keller');
+    await page.getByRole('button', { name: 'Taken back' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 5_000 }).toBe('Taken back'); // prettier-ignore
   });
 
   it('moves through what travelled with the arrow keys and explains the rule that has the focus', async () => {

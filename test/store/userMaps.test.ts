@@ -89,6 +89,9 @@ describe('the state of a user', () => {
     expect(await reread()).toMatchObject({ state: 'with issues', openIssues: 2 });
     await store.issues.close(user.id, 'contact', 'siebel', ['1-B']);
     expect((await reread()).state).toBe('in sync');
+    await store.issues.open(user.id, 'contact', [{ ...issue, recordId: '1-C', reason: 'held-for-approval' }]);
+    expect((await reread()).state).toBe('with issues');
+    await store.issues.close(user.id, 'contact', 'siebel', ['1-C']);
     await store.issues.open(user.id, 'contact', [{ ...issue, kind: 'failure', reason: null }]);
     expect((await reread()).state).toBe('with issues');
   });

@@ -1,5 +1,5 @@
 // What travelled, newest first: filters, pause, the list, and older lines on demand.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
@@ -31,6 +31,7 @@ interface JournalPanelProps {
 
 export function JournalPanel({ onOpen, onShowUndos }: JournalPanelProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const [filter, setFilter] = useState(NO_FILTER);
   const [showSkips, setShowSkips] = useState(false);
   const travelled = useTravelled(filter);
@@ -51,7 +52,7 @@ export function JournalPanel({ onOpen, onShowUndos }: JournalPanelProps) {
       tools={
         <>
           <ConnectionMark connection={connection} isPaused={live.isPaused} />
-          <Button appearance="subtle" icon={<HistoryRegular />} onClick={onShowUndos} size="small">
+          <Button {...restoreFocus} appearance="subtle" icon={<HistoryRegular />} onClick={onShowUndos} size="small">
             {strings.undo.history}
           </Button>
           <Button

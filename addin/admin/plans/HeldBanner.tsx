@@ -1,5 +1,5 @@
 // The warning above everything else while removals are held: how many, whose, since when, and the way to them.
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components'; // prettier-ignore
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens, useRestoreFocusTarget } from '@fluentui/react-components'; // prettier-ignore
 import { useMediaQuery } from '../../hooks/useMediaQuery.ts';
 import { strings } from '../strings.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -17,6 +17,7 @@ interface HeldBannerProps {
 export function HeldBanner({ now, onLook }: HeldBannerProps) {
   const styles = useStyles();
   const isWide = useMediaQuery('(min-width: 1100px)');
+  const restoreFocus = useRestoreFocusTarget();
   const plans = useHeldPlans().data?.plans ?? [];
   const oldest = plans.at(-1);
   if (oldest === undefined) return null;
@@ -33,7 +34,9 @@ export function HeldBanner({ now, onLook }: HeldBannerProps) {
         {words.bannerText}
       </MessageBarBody>
       <MessageBarActions>
-        <Button onClick={() => onLook(isOne ? oldest.id : undefined)}>{isOne ? words.look : words.lookMany}</Button>
+        <Button {...restoreFocus} onClick={() => onLook(isOne ? oldest.id : undefined)}>
+          {isOne ? words.look : words.lookMany}
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

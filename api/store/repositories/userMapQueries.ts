@@ -6,6 +6,7 @@ import type { UserMap } from '../store.ts';
 /** Skips that a person should look at. The others are as the settings want them, and leave a user in sync. */
 export const SKIPS_FOR_A_PERSON: readonly SkipReason[] = [
   'ambiguous-match',
+  'held-for-approval',
   'company-unclear',
   'decision-impossible',
   'already-linked-match',
