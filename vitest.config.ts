@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longestFirst.ts';
 
 const globalPostgres = 'test/support/globalPostgres.ts';
 /** They replace modules of the product, which the others must not notice. */
@@ -10,7 +11,9 @@ export default defineConfig({
     globalSetup: existsSync(globalPostgres) ? [globalPostgres] : [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Tests wait as often as they work.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -28,9 +28,8 @@ export async function withLostLinks(
 }
 
 /** Items that Siebel records were being made of, and which are gone by now: where everything was read anew, no reading tells of them. */
-export async function goneOrigins(run: DomainRun): Promise<readonly ChangeEntry[]> {
-  const begun = await run.deps.store.pendingWrites.listSources(run.userMap.id, run.domain, 'exchange');
-  const unseen = begun.filter((id) => !run.seenExchangeIds.has(id));
+export async function goneOrigins(run: DomainRun, origins: readonly string[]): Promise<readonly ChangeEntry[]> {
+  const unseen = origins.filter((id) => !run.seenExchangeIds.has(id));
   if (unseen.length === 0) return [];
   const read = await run.deps.connectors.exchange.read(run.scope, run.domain, unseen);
   return read.flatMap((result) => (result.kind === 'gone' ? [result] : []));

@@ -60,7 +60,8 @@ export async function runDomain(run: DomainRun, handler: Handler): Promise<numbe
 
   const siebelNext = await readInventory(run, siebel);
   const exchangeEnd = await readExchange(run, exchange, handler);
-  await pass(run, handler, await planExchangePage(run, await goneOrigins(run)));
+  const gone = await goneOrigins(run, standing.origins);
+  if (gone.length > 0) await pass(run, handler, await planExchangePage(run, gone));
   await lookAgain(run);
   for (const items of chunks(inOrderOfProof(run, [...run.unpaired.values()])))
     await pass(run, handler, await planUnpaired(run, items));

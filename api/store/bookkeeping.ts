@@ -52,8 +52,6 @@ export interface PendingWriteRepository {
   /** Told before the write; an earlier attempt from the same source is replaced. */
   begin(userMapId: string, domain: Domain, writes: readonly PendingWrite[]): Promise<void>;
   find(userMapId: string, domain: Domain, sources: SourceIds): Promise<readonly PendingWrite[]>;
-  /** Ids of all records of a side that others were being created from. */
-  listSources(userMapId: string, domain: Domain, source: Side): Promise<readonly string[]>;
   end(userMapId: string, domain: Domain, sources: SourceIds): Promise<void>;
 }
 

@@ -19,6 +19,8 @@ export interface Standing {
   readonly links: LinkMark;
   /** Whether somebody asked to take something back. */
   readonly isUndoAsked: boolean;
+  /** Exchange ids of items that Siebel records were being created from when nobody could tell the end. */
+  readonly origins: readonly string[];
 }
 
 /** The end of a reading: what was stored as it began, and what is to be stored now. */

@@ -56,7 +56,7 @@ async function liveAndDie(name: string): Promise<void> {
   const engine = await engineNamed(name);
   const isBusy = async (): Promise<boolean> => (await usersHeldBy(database, name)).length > 0;
   await eventually(`${name} works`, isBusy, 120_000);
-  await wait(200 + Math.random() * 1_800);
+  await wait(100 + Math.random() * 900);
   await eventually(`${name} is in the middle of a task`, isBusy, 120_000);
   await engine.kill();
 }

@@ -25,13 +25,6 @@ export function createPendingWriteRepository(database: Database): PendingWriteRe
         [userMapId, domain, [...siebelIds], [...exchangeIds]],
       );
     },
-    async listSources(userMapId, domain, source) {
-      const rows = await database.select<{ readonly id: string }>(
-        `select source_id as id from sync_pending_writes where user_map_id = $1 and domain = $2 and source = $3 and is_create`,
-        [userMapId, domain, source],
-      );
-      return rows.map(({ id }) => id);
-    },
     async end(userMapId, domain, { exchangeIds, siebelIds }) {
       if (siebelIds.length + exchangeIds.length === 0) return;
       await database.execute(

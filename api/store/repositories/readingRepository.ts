@@ -10,6 +10,7 @@ interface Found {
   readonly hints: readonly (Hint & { readonly side: Side })[] | null;
   readonly links: Standing['links'];
   readonly isUndoAsked: boolean;
+  readonly origins: readonly string[];
 }
 
 const LINKS = `select jsonb_build_object('count', count(*), 'newest', coalesce(max(id), 0)) as links from sync_links`;
@@ -20,7 +21,9 @@ const FIND = `
     (select json_agg(json_build_object('side', side, 'seq', seq::text, 'recordId', record_id) order by seq)
      from sync_hints where user_map_id = $1 and domain = $2) as hints,
     (${LINKS} where user_map_id = $1 and domain = $2) as links,
-    exists (select from undo_items where user_map_id = $1 and domain = $2 and state = 'waiting') as "isUndoAsked"`;
+    exists (select from undo_items where user_map_id = $1 and domain = $2 and state = 'waiting') as "isUndoAsked",
+    array(select source_id from sync_pending_writes
+      where user_map_id = $1 and domain = $2 and source = 'exchange' and is_create) as origins`;
 
 /** The run is locked first, as by everybody who ends one. A cursor that was not there is not stored over one that is there by now. */
 const FINISH = `
@@ -56,6 +59,7 @@ export function createReadingRepository(database: Database): ReadingRepository {
         hints: { siebel: hintsOf('siebel'), exchange: hintsOf('exchange') },
         links: found?.links ?? { count: 0, newest: 0 },
         isUndoAsked: found?.isUndoAsked ?? false,
+        origins: found?.origins ?? [],
       };
     },
     async finish({ id, domain, userMapId }, ends, seqs) {
