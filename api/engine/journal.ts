@@ -12,7 +12,7 @@ import type { Outcome } from './apply.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { whoDecided, withoutChosen } from './decided.ts';
 import { titleOf } from './normalise.ts';
-import { idOn, isThrottled, isUnsure, recordOn, viewWritten, type Write, type WritingOperation } from './writes.ts';
+import { idOn, isThrottled, recordOn, viewWritten, type Write, type WritingOperation } from './writes.ts';
 
 export interface Told {
   readonly ids: { readonly siebelId: string | null; readonly exchangeId: string | null };
@@ -236,8 +236,8 @@ function failures(run: DomainRun, outcome: Outcome, ids: Ids): Told['issues'] {
       fields: [],
       outcome: 'failed',
       message: trouble.message,
-      // It may have been done all the same.
-      ...(isUnsure(write) ? { details: details(run, outcome, displacedBy(outcome.work, operation)) } : {}),
+      // It may have been done all the same, even where a version stood against it: against the second of a request that arrived twice.
+      ...(trouble.kind !== 'rejected' ? { details: details(run, outcome, displacedBy(outcome.work, operation)) } : {}),
     });
     // Somebody changed or removed the target meanwhile: the next run reads it again and decides anew.
     const passes = trouble.kind !== 'rejected';

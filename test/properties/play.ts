@@ -411,6 +411,8 @@ async function makeSeries(play: Play, at: Place, index: number): Promise<void> {
   const found = at === 'siebel' ? await findRecord(play, record) : record ? await findItem(play, record, at) : null;
   if (!record || found?.kind !== 'event') return;
   if (!('who' in found)) {
+    // Siebel lets nothing repeat that has no time: an appointment that was a task until now.
+    if (found.row['Planned'] === '') return;
     await play.world.siebel.update(found.path, { Repeating: 'Y', 'Repeating Type': 'Weekly' });
   } else {
     const start = String((found.row['start'] as Row)['dateTime']).slice(0, 10);

@@ -73,6 +73,14 @@ describe('an edit that is overruled', () => {
     await expectRestorable('Killed');
   });
 
+  it('by a write that arrived twice, and was refused the second time', async () => {
+    await inConflict('Doubled');
+    await world.door('graph', 'POST', 'faults', [{ method: 'PATCH', path: '*/contacts/*', double: true, count: 1 }]);
+    await sync();
+    await world.door('graph', 'DELETE', 'faults');
+    await expectRestorable('Doubled');
+  });
+
   it('by a write whose answer was lost', async () => {
     await inConflict('Unanswered');
     await world.door('graph', 'POST', 'faults', [{ method: 'PATCH', path: '*/contacts/*', truncate: true }]);
