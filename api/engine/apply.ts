@@ -9,7 +9,7 @@ import type { LinkChange } from '../store/store.ts';
 import { companyDone, decisionsEnded } from './decided.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { claimPeople } from './claimPeople.ts';
-import { madeMeanwhile } from './madeMeanwhile.ts';
+import { alreadyMade } from './alreadyMade.ts';
 import { beginWrites, writesEnded } from './pendingWrites.ts';
 import { idOn, isThrottled, isWriting, requestFor, sendWrites, type Write, type WritingOperation } from './writes.ts';
 import { journalWork } from './journal.ts';
@@ -34,9 +34,9 @@ const BEING_CREATED = failure(
   'transient',
   'Another user’s run is creating this person in Siebel; it is looked for again.',
 );
-const MADE_MEANWHILE = failure(
+const ALREADY_MADE = failure(
   'transient',
-  'A run that ended had sent this record to Siebel, where it arrived only now; it is read and linked in the next run.',
+  'Siebel has a record that was made of this item before; the two are brought together in the next run.',
 );
 
 export interface ApplyCounts {
@@ -68,9 +68,9 @@ export async function apply(run: DomainRun, planned: readonly PlannedWork[]): Pr
   const claimed = await claimPeople(run, work, asked);
   for (const { line, operation } of asked.filter((item) => !claimed.has(item)))
     tell(line, { operation, request: null, result: BEING_CREATED });
-  const made = await madeMeanwhile(run, work, asked);
+  const made = await alreadyMade(run, work, asked);
   for (const { line, operation } of asked.filter((item) => made.has(item)))
-    tell(line, { operation, request: null, result: MADE_MEANWHILE });
+    tell(line, { operation, request: null, result: ALREADY_MADE });
   const sent = asked.filter((item) => claimed.has(item) && !made.has(item));
   for (const { line, operation } of sent) {
     const siebelId = work[line] && operation.side === 'siebel' ? idOn(work[line].line.pair, 'siebel') : null;

@@ -106,7 +106,7 @@ function oldestOfEach(stamped: readonly Stamped[]): readonly Stamped[] {
 }
 
 /** A link whose living side is as both last agreed. */
-function linkOf(living: PresentView, siebelId: string, exchangeId: string): LinkChange {
+export function linkOf(living: PresentView, siebelId: string, exchangeId: string): LinkChange {
   const isSiebel = living.id === siebelId;
   return {
     siebelId,

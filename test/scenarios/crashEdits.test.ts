@@ -2,13 +2,14 @@
 // knows what was being written, so an edit is told from a write of ours: neither side's is undone.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resetUser } from '../../api/services/resetUser.ts';
+import { retryIssues } from '../../api/services/retryIssues.ts';
 import { requestSync } from '../../api/services/requestSync.ts';
 import type { UserMap } from '../../api/store/store.ts';
 import { DOMAINS } from '../../shared/vocabulary.ts';
 import { createBusyPeople, KINDS, type Begun, type BusyPeople, type Kind } from '../support/busyPeople.ts';
 import { dyingRun } from '../support/hookedRuns.ts';
 import { expectWork } from '../support/expectWork.ts';
-import { at, siebelText } from '../support/siebelTimes.ts';
+import { at, graphTime, siebelText } from '../support/siebelTimes.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
@@ -165,6 +166,24 @@ it('a record of Siebel whose edit never left the dying engine, of a user who is 
   expect(await world.siebel.query('Contact/Contact', "[Last Name] = 'Left'")).toMatchObject([
     { 'Job Title': 'Edited' },
   ]);
+});
+
+it('an appointment of Outlook that became a task in Siebel, of a user who is re-initialised then: it is the task in Outlook too', async () => {
+  await meet('USER0004');
+  const times = { start: graphTime(at(4, 9)), end: graphTime(at(4, 10)) };
+  await world.outlook.createEvent(user.mailbox, { subject: 'Now a task', ...times });
+  await syncUntilQuiet();
+  const records = () => world.siebel.query('Action/Action', "[Description] = 'Now a task'");
+  await world.siebel.update(`Action/Action/${String((await records())[0]?.['Id'])}`, { Display: 'To Do and Activities' }); // prettier-ignore
+  await resetUser(world.product.services, { login: user.login });
+  for (let round = 1; round <= 3; round += 1) {
+    await retryIssues(world.product.services, { login: user.login });
+    await requestSync(world.product.services, { login: user.login, reason: 'scenario' });
+    await world.syncUser(user.login);
+  }
+  expect(await records()).toHaveLength(1);
+  expect((await world.outlook.events(user.mailbox)).map(({ subject }) => subject)).not.toContain('Now a task');
+  expect((await world.outlook.tasks(user.mailbox)).map(({ title }) => title)).toContain('Now a task');
 });
 
 it('a company that Siebel did not take from the dying engine stays in Outlook, and is asked for', async () => {
