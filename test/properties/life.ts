@@ -104,3 +104,13 @@ function guard(store: Store, call: Call): Store {
     });
   return guarded(store) as Store;
 }
+
+/** What PostgreSQL tells a connection that an administrator ends. */
+const ENDED = '57P01';
+
+/** For a process in which products are killed: a connection that one was just opening has nobody any more to hear of its end. */
+export function outliveConnections(): void {
+  process.on('uncaughtException', (error: Error & { readonly code?: string }) => {
+    if (error.code !== ENDED) throw error;
+  });
+}

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import holdPostgres from '../support/globalPostgres.ts';
 import { runChaos, type Failure } from './chaos.ts';
 import { runHistory } from './history.ts';
+import { outliveConnections } from './life.ts';
 import { storyOf, tell, type Story } from './story.ts';
 import { startChaosWorld } from './world.ts';
 
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const release = holdPostgres();
+outliveConnections();
 
 function describe(story: Story): string {
   return story.map((step, index) => `    ${index + 1}. ${tell(step)}`).join('\n');

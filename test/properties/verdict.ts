@@ -162,7 +162,7 @@ function checkPresence(evidence: Evidence, standing: Standing): void {
     if (last === 'deleted' && itemOf(who) && !mayReturn) fail('came back', `${token} was deleted in ${placeName(who)} and is there again`); // prettier-ignore
     const isMember = row?.members.includes(who) ?? false;
     const wasPut = record.deeds.some(({ act, place }) => act === 'on' && place === who);
-    const isTakenOff = did(['off', 'deleted', 'private'], [who]) || did(['deleted'], ['siebel']) || did(['display', 'owner']); // prettier-ignore
+    const isTakenOff = did(['off', 'deleted', 'private'], [who]) || did(['deleted'], isOwned ? undefined : ['siebel']) || did(['display', 'owner']); // prettier-ignore
     if (row && wasPut && !isMember && !isTakenOff)
       fail('lost', `${NAMES[who] ?? ''} is no longer on ${token}, and nobody took them off`);
     const item = itemOf(who);

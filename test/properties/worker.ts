@@ -1,5 +1,6 @@
 // A process of the chaos machine with a world of its own: plays the histories that it is given, one after another, and makes a story shorter.
 import { runHistory, type Result } from './history.ts';
+import { outliveConnections } from './life.ts';
 import { shrink } from './shrink.ts';
 import { storyOf, type Story } from './story.ts';
 import { startChaosWorld } from './world.ts';
@@ -19,6 +20,7 @@ export type Report =
   | { readonly kind: 'shrunk'; readonly story: Story };
 
 const tell = (report: Report): unknown => process.send?.(report);
+outliveConnections();
 const world = await startChaosWorld(`chaos${process.pid}`);
 
 async function play(story: Story): Promise<Omit<Result, 'play'>> {
