@@ -80,11 +80,12 @@ function standingOf({ scene }: Evidence, record: Rec): Standing {
 /**
  * Two appointments are told to be one by subject and time, two tasks by title and due day: edited before that, or of two kinds, they are two. So
  * are a meeting or a series and what is none: neither is synced yet; and a contact that somebody keeps privately, and a business contact.
+ * What was moved elsewhere nobody sees.
  */
 function mayBeTwo({ born, deeds, isTwin, kinds, writes }: Rec): boolean {
   const keys = ['subject', 'title', 'time', 'due'];
-  const isChanged = writes.some(({ at, field }) => at > born.at && keys.includes(field)) || deeds.some(({ act }) => ['display', 'meeting', 'series'].includes(act)); // prettier-ignore
-  return isTwin && (kinds.has('contact') ? deeds.some(({ act }) => act === 'private') : isChanged);
+  const isChanged = writes.some(({ at, field }) => at > born.at && keys.includes(field)) || deeds.some(({ act }) => ['display', 'meeting', 'series', 'moved'].includes(act)); // prettier-ignore
+  return isTwin && (kinds.has('contact') ? deeds.some(({ act }) => act === 'private' || act === 'moved') : isChanged);
 }
 
 function isTwo({ items, records }: Scene, { token }: Rec): boolean {
