@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runChaos } from './chaos.ts';
 import { tell } from './story.ts';
 
-const HISTORIES = Number(process.env['CHAOS_HISTORIES'] ?? 24);
+const HISTORIES = Number(process.env['CHAOS_HISTORIES'] ?? 200);
 const SEED = 6;
 
 describe('the chaos machine', () => {
