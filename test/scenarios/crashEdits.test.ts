@@ -210,7 +210,8 @@ describe('a task of Outlook', () => {
     const times = { Planned: siebelText(at(2, 14)), 'Planned Completion': siebelText(at(2, 15)) };
     await world.siebel.update(`Action/Action/${String((await activity())['Id'])}`, { Display: 'Calendar and Activities', ...times }); // prettier-ignore
     await syncUntilQuiet();
-    expect([await titles(), await subjects()]).toEqual([[], ['Moving task']]);
+    expect(await titles()).not.toContain('Moving task');
+    expect(await subjects()).toContain('Moving task');
     expect(await world.siebel.query('Action/Action', "[Description] = 'Moving task'")).toHaveLength(1);
   });
 });
