@@ -11,8 +11,7 @@ export default defineConfig({
     globalSetup: existsSync(globalPostgres) ? [globalPostgres] : [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Tests wait as often as they work.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -8,7 +8,7 @@ const HISTORIES = Number(process.env['CHAOS_HISTORIES'] ?? 200);
 const SEED = 6;
 
 describe('the chaos machine', () => {
-  it(`${HISTORIES} histories keep every promise`, { timeout: 900_000 }, async () => {
+  it(`${HISTORIES} histories keep every promise`, { timeout: 1_800_000 }, async () => {
     const { failures, summary } = await runChaos({ histories: HISTORIES, seed: SEED, workers: 2, shrinkMs: 60_000 });
     const told = failures.map(({ history, story, violations }) => ({ history, violations, story: story.map(tell) }));
     expect(told).toEqual([]);
