@@ -97,9 +97,12 @@ export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn 
       return user?.access_token ?? null;
     },
     async end() {
+      // Nothing stays in this browser, however long the provider takes to answer.
+      const user = await manager.getUser();
+      await manager.removeUser();
       const metadata = await manager.metadataService.getMetadata().catch(() => null);
-      if (metadata?.end_session_endpoint !== undefined) await manager.signoutRedirect();
-      else await manager.removeUser();
+      if (metadata?.end_session_endpoint === undefined) return;
+      await manager.signoutRedirect(user?.id_token === undefined ? {} : { id_token_hint: user.id_token });
     },
   };
 }

@@ -98,7 +98,7 @@ describe.skipIf(executablePath === null)('the console in Chromium', { timeout: 9
     await page.getByRole('button', { name: 'Signed in as Maren Vogt' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
-    expect(await page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
   });
 
   it('explains itself to somebody without a role', async () => {
