@@ -65,13 +65,13 @@ export async function apply(run: DomainRun, planned: readonly PlannedWork[]): Pr
       else if (request) asked.push({ line, operation, request });
     }
   });
-  const claimed = await claimPeople(run, work, asked);
-  for (const { line, operation } of asked.filter((item) => !claimed.has(item)))
-    tell(line, { operation, request: null, result: BEING_CREATED });
   const made = await alreadyMade(run, work, asked);
-  for (const { line, operation } of asked.filter((item) => made.has(item)))
-    tell(line, { operation, request: null, result: ALREADY_MADE });
-  const sent = asked.filter((item) => claimed.has(item) && !made.has(item));
+  for (const { line, operation } of made) tell(line, { operation, request: null, result: ALREADY_MADE });
+  const open = asked.filter((item) => !made.has(item));
+  const claimed = await claimPeople(run, work, open);
+  for (const { line, operation } of open.filter((item) => !claimed.has(item)))
+    tell(line, { operation, request: null, result: BEING_CREATED });
+  const sent = open.filter((item) => claimed.has(item));
   for (const { line, operation } of sent) {
     const siebelId = work[line] && operation.side === 'siebel' ? idOn(work[line].line.pair, 'siebel') : null;
     if (siebelId) run.writtenSiebelIds.add(siebelId);

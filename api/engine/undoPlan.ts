@@ -1,4 +1,5 @@
 // From journal lines that are to be taken back to planned work: present states, the pure decision, and what is over without a write.
+import { mayBeWritten } from '../../shared/mayBeWritten.ts';
 import { withComparison } from './comparison.ts';
 import { decideUndo } from '../reconcile/undo.ts';
 import { over, type UndoneLine, type UndoPlan, type UndoVerdict } from '../reconcile/undoVerdict.ts';
@@ -42,11 +43,6 @@ export async function planUndo(
   });
 }
 
-/** Whether the write of a line was done, or may have been: what it displaced is in it then. */
-export function mayBeWritten({ details, outcome }: JournalLine): boolean {
-  return outcome === 'written' || (outcome === 'failed' && Object.keys(details.before).length > 0);
-}
-
 /** The side that a line tells of. */
 function writtenSide(line: Pick<JournalLine, 'direction'>): Side {
   return line.direction === 'outbound' ? 'exchange' : 'siebel';
@@ -54,7 +50,7 @@ function writtenSide(line: Pick<JournalLine, 'direction'>): Side {
 
 function planOne(run: DomainRun, asked: AskedLine, record: PairedRecord): PlannedUndo {
   const { line } = asked;
-  if (!mayBeWritten(line)) return { asked, verdict: over('nothing-written'), work: null };
+  if (!mayBeWritten(line.outcome, line.details.before)) return { asked, verdict: over('nothing-written'), work: null };
   const { link, siebel, exchange } = record.pair;
   const isMatch = !link && siebel.state === 'present' && exchange.state === 'present';
   const pair = isMatch ? withComparison(run, { ...record.pair, match: { by: 'stamp' } }) : record.pair;

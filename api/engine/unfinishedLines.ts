@@ -21,9 +21,11 @@ export async function beginLines(
 /** Tells what a run that died was writing. */
 export async function tellUnfinished(run: DomainRun): Promise<void> {
   if (run.isDry || !run.afterCrash) return;
-  const { store } = run.deps;
+  const { logger, store } = run.deps;
   await store.transaction(async () => {
     await checkRunning(run);
-    await store.journal.append(await store.unfinishedLines.end(run.userMap.id, run.domain));
+    const lines = await store.unfinishedLines.take(run.userMap.id, run.domain);
+    if (lines === null) logger.error({ run: run.runId, domain: run.domain }, 'what a run that died was writing cannot be told: its encryption key is gone'); // prettier-ignore
+    await store.journal.append(lines ?? []);
   });
 }

@@ -1,6 +1,6 @@
 // Takes writes back: stores who asked for which journal lines, and asks for the users' runs, which do it. Also what became of it.
-import { mayBeWritten } from '../engine/undoPlan.ts';
 import type { UndoBody, UndoLineView, UndoList, UndoQuery, UndoView } from '../../shared/contract/undo.ts';
+import { mayBeWritten } from '../../shared/mayBeWritten.ts';
 import { explainUndo } from '../../shared/undoReasons.ts';
 import { UserError } from '../errors.ts';
 import type { UndoPreview } from '../engine/undoPreview.ts';
@@ -85,7 +85,7 @@ async function findLines(store: Store, { lines, runId }: UndoBody): Promise<read
   }
   if (found.length === 0)
     throw new UserError('run-not-found', `The journal has no lines of a run ${runId ?? ''}.`, 404);
-  return found.filter(mayBeWritten);
+  return found.filter(({ details, outcome }) => mayBeWritten(outcome, details.before));
 }
 
 async function preview(

@@ -73,8 +73,10 @@ export type WrittenPair = Pick<JournalLine, 'siebelId' | 'exchangeId' | 'at'>;
 export interface UnfinishedLineRepository {
   /** Told before the writes of a page; an earlier page's are replaced. */
   begin(userMapId: string, domain: Domain, lines: readonly JournalEntry[]): Promise<void>;
-  /** Forgets them, and gives what was not recorded. */
-  end(userMapId: string, domain: Domain): Promise<readonly JournalEntry[]>;
+  /** Forgets them: what became of the writes is recorded. */
+  end(userMapId: string, domain: Domain): Promise<void>;
+  /** Forgets them, and gives what nobody recorded; null when the key that they were sealed with is gone. */
+  take(userMapId: string, domain: Domain): Promise<readonly JournalEntry[] | null>;
 }
 
 export interface JournalRepository {

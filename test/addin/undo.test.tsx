@@ -46,6 +46,13 @@ describe('a journal line in the console', () => {
     expect(screen.queryByText('Undo this write')).toBeNull();
   });
 
+  it('offers the undo of a write that failed but may have been done: what it displaced is in its line', async () => {
+    show('3');
+    expect(await screen.findByText('Failed', {}, PATIENCE)).toBeTruthy();
+    await press('Undo this write');
+    expect(await screen.findByText('1 write would be taken back.', {}, PATIENCE)).toBeTruthy();
+  });
+
   it('shows what an undo would write before it asks for it, and what became of it', async () => {
     show();
     await press('Undo this write');

@@ -46,7 +46,8 @@ export function answerUndo(method: string, url: URL, body: unknown, undos: reado
       domain: 'contact',
       direction: 'inbound',
       operation: 'update',
-      outcome: 'written',
+      // A write whose answer was lost.
+      outcome: line === '3' ? 'failed' : 'written',
       title: 'Ingrid Halvorsen',
       message: null,
       runId: '7',

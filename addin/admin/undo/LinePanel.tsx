@@ -2,6 +2,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { JournalDetails } from '../../../shared/contract/journal.ts';
+import { mayBeWritten } from '../../../shared/mayBeWritten.ts';
 import { fetchJournalLine } from '../../client/undo.ts';
 import { formatExact } from '../format.ts';
 import { useSession } from '../session/SessionContext.tsx';
@@ -59,7 +60,7 @@ function LineBody({ line }: { readonly line: JournalDetails }) {
       </div>
       <Facts facts={told} />
       <LineValues line={line} />
-      {line.outcome === 'written' && line.valuesKept && <UndoSection line={line} />}
+      {mayBeWritten(line.outcome, line.values?.before ?? {}) && line.valuesKept && <UndoSection line={line} />}
     </>
   );
 }

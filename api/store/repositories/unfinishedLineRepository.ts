@@ -13,12 +13,18 @@ export function createUnfinishedLineRepository(database: Database, sealer: Seale
         [userMapId, domain, sealer.seal({ lines })],
       );
     },
-    async end(userMapId, domain) {
+    end: (userMapId, domain) =>
+      database.execute('delete from sync_unfinished_lines where user_map_id = $1 and domain = $2', [userMapId, domain]),
+    async take(userMapId, domain) {
       const rows = await database.select<{ readonly lines: Buffer }>(
         'delete from sync_unfinished_lines where user_map_id = $1 and domain = $2 returning lines',
         [userMapId, domain],
       );
-      return rows.flatMap(({ lines }) => (sealer.open(lines) as { readonly lines: readonly JournalEntry[] }).lines);
+      try {
+        return rows.flatMap(({ lines }) => (sealer.open(lines) as { readonly lines: readonly JournalEntry[] }).lines);
+      } catch {
+        return null;
+      }
     },
   };
 }
