@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as GuardModule from '../../api/reconcile/guard.ts';
 import type * as GateModule from '../../api/reconcile/gate.ts';
+import type * as ParkModule from '../../api/reconcile/park.ts';
 import type * as RecallModule from '../../api/engine/recall.ts';
 import type * as AccessModule from '../../api/connectors/exchange/access.ts';
 import type * as FindItemsModule from '../../api/connectors/exchange/findItems.ts';
@@ -14,6 +15,7 @@ import type * as StampsModule from '../../api/connectors/exchange/stamps.ts';
 import type * as WriteRequestsModule from '../../api/connectors/exchange/writeRequests.ts';
 import type * as SiebelScopeModule from '../../api/connectors/siebel/siebelScope.ts';
 import { runHistory } from './history.ts';
+import { playStory } from './play.ts';
 import type { Kind, Step, Story } from './story.ts';
 import { startChaosWorld, type ChaosWorld } from './world.ts';
 
@@ -40,6 +42,12 @@ vi.mock('../../api/reconcile/gate.ts', async (load) => {
       ...(off.has('level') ? { directions: ['inbound', 'outbound'] as const } : {}),
     });
   return { ...real, gate };
+});
+
+vi.mock('../../api/reconcile/park.ts', async (load) => {
+  const real = await load<typeof ParkModule>();
+  const park: typeof real.park = (line, now) => (off.has('flipping') ? line : real.park(line, now));
+  return { ...real, park };
 });
 
 vi.mock('../../api/engine/recall.ts', async (load) => {
@@ -167,6 +175,21 @@ describe('without its guard', () => {
     expect(await isStopped()).toBe(true);
     off.add('suddenly empty');
     expect(await isStopped()).toBe(false);
+    off.clear();
+  });
+
+  it('flipping: a field that goes to and fro is not written for ever', async () => {
+    const later: Step = { do: 'clock', hours: 0.1 };
+    const toAndFro = Array.from({ length: 6 }, () => [edit(0), later, sync, edit('siebel'), later, sync]).flat();
+    const story: Story = [create('contact', 'siebel'), sync, ...toAndFro];
+    const isParked = async (): Promise<boolean> => {
+      await playStory(world, story);
+      return (await world.product().store.issues.list({ limit: 100 })).some(({ reason }) => reason === 'flipping');
+    };
+    off.clear();
+    expect(await isParked()).toBe(true);
+    off.add('flipping');
+    expect(await isParked()).toBe(false);
     off.clear();
   });
 });
