@@ -1,8 +1,8 @@
 // /api/sync-list: which Siebel contacts a user wants in the mailbox.
 import { z } from 'zod';
-import { loginSchema } from './common.ts';
+import { instantSchema, loginSchema } from './common.ts';
 
-const syncListContactSchema = z.object({
+export const syncListContactSchema = z.object({
   contactId: z.string(),
   name: z.string(),
   jobTitle: z.string(),
@@ -12,6 +12,10 @@ const syncListContactSchema = z.object({
   listed: z.boolean(),
   /** The contact has reached the mailbox. */
   inMailbox: z.boolean(),
+  /** Since when it is kept the same there; null when it has not reached the mailbox. */
+  inMailboxSince: instantSchema.nullable(),
+  /** Where it opens in Siebel; null when the installation does not say how. */
+  url: z.string().nullable(),
 });
 
 export const syncListSchema = z.object({ login: z.string(), contacts: z.array(syncListContactSchema) });
