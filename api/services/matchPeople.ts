@@ -16,7 +16,9 @@ export interface MatchPeopleInput {
 /** One answer for each address, in the order asked. @throws UserError user-not-mapped; what Siebel's trouble throws */
 export async function matchPeople(deps: ServiceDependencies, input: MatchPeopleInput): Promise<PeopleView> {
   const user = await findUser(deps.store, input.login);
-  const people = [...new Map(input.people.toReversed().map((person) => [person.address, person])).values()].toReversed(); // prettier-ignore
+  const people = input.people.filter(
+    ({ address }, index) => input.people.findIndex((one) => one.address === address) === index,
+  );
   const others = people.map(({ address }) => address).filter((address) => address !== user.mailbox);
   const [found, employees] =
     others.length === 0
@@ -36,6 +38,7 @@ function tell(
   const employee = employees.find(({ email }) => email.toLowerCase() === address);
   const isSelf = address === user.mailbox || employee?.id === user.siebelUserId;
   const who = isSelf ? 'self' : theirs.length > 0 ? 'contact' : employee ? 'employee' : 'unknown';
-  const known = theirs[0]?.name ?? (employee ? `${employee.firstName} ${employee.lastName}`.trim() : '');
+  const colleague = isSelf ? user : employee;
+  const known = theirs[0]?.name ?? (colleague ? `${colleague.firstName} ${colleague.lastName}`.trim() : '');
   return { address, name: name || known, who, contacts: isSelf ? [] : theirs };
 }

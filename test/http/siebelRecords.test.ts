@@ -7,6 +7,8 @@ import {
   recordListSchema,
   surroundingsSchema,
 } from '../../shared/contract/siebelRecords.ts';
+import { openInSiebel } from '../../api/services/openInSiebel.ts';
+import { localAddresses } from '../../deploy/local/addresses.ts';
 import { openSandboxHttpWorld, type SandboxHttpWorld } from '../support/sandboxHttpWorld.ts';
 import { at, siebelText } from '../support/siebelTimes.ts';
 
@@ -70,7 +72,7 @@ describe('the people of an item', () => {
     expect(answer.login).toBe('BRANDT');
     expect(answer.people.map(({ address, name, who }) => [address, name, who])).toEqual([
       ['mona.meyer@zephyr.example', 'Mona (Zephyr)', 'contact'],
-      [brandt.mailbox, '', 'self'],
+      [brandt.mailbox, 'Katrin Brandt', 'self'],
       ['markus.huber@calderflow.example', 'Markus Huber', 'employee'],
       ['nobody@zephyr.example', 'No Body', 'unknown'],
     ]);
@@ -169,7 +171,7 @@ describe('a search for records', () => {
     const brandt = await world.user('BRANDT');
     const used = [['contact', ids['contact']], ['account', ids['account']], ['opportunity', '1-GONE'], ['opportunity', ids['opportunity']]] as const; // prettier-ignore
     for (const [index, [kind, id]] of used.entries())
-      await recents.touch(brandt.id, [{ kind, id: id ?? '' }], new Date(Date.now() + 60_000 * (index + 1)));
+      await recents.touch(brandt.id, [{ kind, id: id ?? '' }], new Date(Date.now() + index));
     await world.siebel.update(`Account/Account/${ids['account']}`, { Name: 'Quill & Daughters' });
     const { areRecents, records: found } = await records('limit=3');
     expect([areRecents, found.map(({ name }) => name)]).toEqual([true, ['Quill pumps', 'Quill & Daughters']]);
@@ -267,6 +269,22 @@ describe('the surroundings of contacts', () => {
   });
 });
 
+describe('the address of a record in the local run', () => {
+  it.each([
+    ['account', 'Account/Account', { Name: 'Opened' }],
+    ['opportunity', 'Opportunity/Opportunity', { Name: 'Opened' }],
+    ['service request', 'Service Request/Service Request', { Abstract: 'Opened' }],
+    ['contact', 'Contact/Contact', { 'Last Name': 'Opened' }],
+    ['activity', 'Action/Action', { Description: 'Opened' }],
+  ] as const)('opens the %s on the sandbox’s own page', async (what, path, row) => {
+    const id = await insert(path, row);
+    const { environment } = localAddresses('.', { SANDBOX_SIEBEL_PORT: new URL(world.addresses.siebel).port });
+    const url = openInSiebel(environment['SIEBEL_OPEN_URL'] ?? '', what, id, 'BRANDT') ?? '';
+    const page = await fetch(url);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<h1>Opened</h1>')]);
+  });
+});
+
 describe('a contact that is made', () => {
   const wish = (requestId: string, more: Row = {}) => ({
     firstName: 'Nora', lastName: 'New', email: 'Nora.New@fresh.example', jobTitle: 'CEO', workPhone: '+49 1', cellPhone: '+49 2', requestId, ...more,
@@ -314,6 +332,13 @@ describe('a contact that is made', () => {
     expect(await make(wish(uuid(), { email: 'lost@fresh.example' }))).toMatchObject({ status: 201, outcome: 'made' });
     await world.door('siebel', 'DELETE', 'faults');
     expect(await inSiebel('lost@fresh.example')).toHaveLength(1);
+  });
+
+  it('is made once when a gateway sends the request twice', async () => {
+    await world.door('siebel', 'POST', 'faults', [{ method: 'POST', path: '*/Contact/Contact', count: 1, double: true }]); // prettier-ignore
+    const { contacts } = await make(wish(uuid(), { email: 'twice@fresh.example' }));
+    await world.door('siebel', 'DELETE', 'faults');
+    expect((await inSiebel('twice@fresh.example')).map((row) => row['Id'])).toEqual([contacts[0]?.contactId]);
   });
 
   it('is not made when its address is known, unless the person insists', async () => {

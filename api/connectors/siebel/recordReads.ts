@@ -73,14 +73,14 @@ export function createReading(
   });
 }
 
-/** What is asked for beside anything else, so that only seen records of the kind come. */
-export function seenSpecs(kind: RecordKind, { positionIds }: RecordReading): readonly Spec[] {
+/** Beside anything else, so that only seen records of the kind come. */
+function seenSpecs(kind: RecordKind, { positionIds }: RecordReading): readonly Spec[] {
   if (positionIds === null || !KINDS[kind].hasTeam) return [];
   return [anyOf(...positionIds.map((id) => hasChild('Position', 'Id', id)))];
 }
 
 /** Nothing of the kind can be seen by who has no position. */
-export function seesNothing(kind: RecordKind, { positionIds }: RecordReading): boolean {
+function seesNothing(kind: RecordKind, { positionIds }: RecordReading): boolean {
   return KINDS[kind].hasTeam && positionIds?.length === 0;
 }
 
