@@ -11,10 +11,10 @@ const PUBLIC_URL = 'https://sync.example.com:8443';
 describe('what Outlook asks for', () => {
   let world: HttpWorld;
   const staticDir = mkdtempSync(join(tmpdir(), 'addin-'));
-  const outlookPages = ['/taskpane.html', '/commands.html', '/taskpane.html?page=link'];
+  const outlookPages = ['/taskpane.html', '/commands.html', '/signin.html', '/taskpane.html?page=link'];
 
   beforeAll(async () => {
-    for (const page of ['taskpane.html', 'commands.html', 'about.html']) writeFileSync(join(staticDir, page), `<title>${page}`); // prettier-ignore
+    for (const page of ['taskpane.html', 'commands.html', 'signin.html', 'about.html']) writeFileSync(join(staticDir, page), `<title>${page}`); // prettier-ignore
     cpSync(join(root, 'addin/assets/icons'), join(staticDir, 'icons'), { recursive: true });
     cpSync(join(root, 'manifest.xml'), join(staticDir, 'manifest.xml'));
     cpSync(join(root, 'deploy/manifest/manifest.json'), join(staticDir, 'manifest.json'));
@@ -39,10 +39,10 @@ describe('what Outlook asks for', () => {
     expect(framed?.filter((source) => source !== "'self'" && !source.startsWith('https://'))).toEqual([]);
   });
 
-  test('a dialog of the pane keeps the window that opened it', async () => {
+  test('the window to sign in keeps the one that opened it', async () => {
     const openerPolicy = async (path: string) =>
       (await world.call('nobody', 'get', path)).headers['cross-origin-opener-policy'];
-    expect(await openerPolicy('/taskpane.html')).toBe('unsafe-none');
+    expect(await openerPolicy('/signin.html')).toBe('unsafe-none');
     expect(await openerPolicy('/about.html')).toBe('same-origin-allow-popups');
   });
 

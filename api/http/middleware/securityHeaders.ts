@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Addresses } from './manifests.ts';
 
-/** The pages that Outlook opens; each loads office.js. */
-const OUTLOOK_PAGES = ['/taskpane.html', '/commands.html'];
+/** The pages that Outlook opens, in a frame or (to sign in) in a window; each loads office.js. */
+const OUTLOOK_PAGES = ['/taskpane.html', '/commands.html', '/signin.html'];
 /** What Outlook may show besides: the add-in's own icons. */
 const ICONS = '/icons/';
 
@@ -60,7 +60,7 @@ function headersOf({ authority, publicUrl }: Addresses, isOutlookPage: boolean):
     },
     // frame-ancestors says it, and X-Frame-Options knows no list.
     frameguard: false,
-    // A dialog that Outlook opens for the pane tells the window that opened it who signed in; a policy of its own would cut the two apart.
+    // The window to sign in tells the one that opened it who did; a policy of its own would cut the two apart.
     crossOriginOpenerPolicy: { policy: isOutlookPage ? 'unsafe-none' : 'same-origin-allow-popups' },
     referrerPolicy: { policy: 'no-referrer' },
     // A browser would from then on refuse http on this machine, whatever program serves it.
