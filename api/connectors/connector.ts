@@ -2,6 +2,7 @@
 // side, of links or of rules. test/contract holds every implementation to what is written here.
 import type { GoneWhy, WireBody, WireRecord } from '../domains/wireRecord.ts';
 import type { RecordTrouble } from '../errors.ts';
+import type { RecordKind, RecordRef } from '../../shared/contract/siebelRecords.ts';
 import type { Domain, Side, Visibility } from '../../shared/vocabulary.ts';
 
 /** For whom a connector reads and writes. */
@@ -105,6 +106,30 @@ export interface RemovedItem {
   readonly stamp: string;
 }
 
+/** What a Siebel record is associated with. */
+export interface Associations {
+  readonly id: string;
+  /** Guards the write of those that are fields of the record. */
+  readonly version: string | null;
+  readonly records: readonly RecordRef[];
+  /** What people know it by. Content: only for the sealed part of the journal. */
+  readonly title: string;
+}
+
+export type AssociationsRead =
+  | { readonly kind: 'present'; readonly associations: Associations }
+  | { readonly kind: 'gone'; readonly id: string };
+
+/** Associations to be made and to be taken off. One that takes the place of another names both. */
+export interface AssociationChange {
+  readonly current: Associations;
+  readonly put: readonly RecordRef[];
+  readonly drop: readonly RecordRef[];
+}
+
+/** What became of each: those that were put, then those that were dropped, in order; null for done. */
+export type AssociationResult = readonly (RecordTrouble | null)[];
+
 export interface Connector {
   readonly side: Side;
 
@@ -131,10 +156,48 @@ export interface Connector {
   bringBack?(scope: UserScope, domain: Domain, removed: readonly RemovedItem[]): Promise<readonly ReadResult[]>;
 
   /**
+   * What these activities (calendar, task) or contacts are associated with, whosever they are; in the order asked. Siebel only.
+   * @throws Transient, Throttled, AuthorizationLost.
+   */
+  readAssociations?(scope: UserScope, domain: Domain, ids: readonly string[]): Promise<readonly AssociationsRead[]>;
+
+  /** Carries out changes of associations; one that is so already is done. A record's trouble is a value. Siebel only. */
+  associate?(
+    scope: UserScope,
+    domain: Domain,
+    changes: readonly AssociationChange[],
+  ): Promise<readonly AssociationResult[]>;
+
+  /**
    * The user's own settings that the mapping needs. Exchange only; Siebel answers the defaults. `isFresh` asks the server whatever is
    * known: one request that proves the mailbox to be there.
    */
   describeUser(scope: UserScope, isFresh?: boolean): Promise<UserSettings>;
+}
+
+/** A page of a mailbox's default folder or list, as people look through it. */
+export interface ItemPage {
+  readonly items: readonly WireRecord[];
+  /** How many items come before the next page; null on the last. */
+  readonly next: number | null;
+}
+
+/** What people need of a mailbox beside the sync: their own names of items, and lists to choose from. */
+export interface MailboxItems {
+  /**
+   * Immutable ids of contacts, events and messages by whatever id Outlook told; one that Exchange does not translate stays as it is.
+   * @throws Transient, Throttled, MailboxUnavailable, AuthorizationLost.
+   */
+  translateIds(scope: UserScope, ids: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Items by name, those with `search` in it; `skip` of them come before.
+   * @throws Transient, Throttled, MailboxUnavailable, AuthorizationLost.
+   */
+  listItems(
+    scope: UserScope,
+    domain: Exclude<Domain, 'calendar'>,
+    page: { readonly search: string | null; readonly skip: number; readonly limit: number },
+  ): Promise<ItemPage>;
 }
 
 interface UserSettings {
@@ -167,6 +230,15 @@ export interface SiebelEmployee {
   readonly email: string;
 }
 
+/** A Siebel record as people know it. */
+export interface RecordName {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from others of the name. */
+  readonly detail: string;
+}
+
 /** The one feed of Siebel's changes for all users, and what else is asked of Siebel without a user. */
 export interface SiebelDirectory {
   /** Changes since `cursor`; null starts the feed at the server's present time and tells no changes. */
@@ -184,6 +256,11 @@ export interface SiebelDirectory {
   /** Accounts by id, with name and location; those that are gone are left out. */
   readAccounts(ids: readonly string[]): Promise<readonly WireRecord[]>;
   setSyncList(contactId: string, employeeId: string, listed: boolean): Promise<void>;
+  /** What people know these records by; those that are gone, or that `forUser` may not see by Visibility, are left out. */
+  describeRecords(
+    refs: readonly RecordRef[],
+    forUser: Pick<UserScope, 'siebelUserId' | 'visibility'> | null,
+  ): Promise<readonly RecordName[]>;
   /** One cheap request that proves the server answers and takes our credentials. */
   ping(): Promise<void>;
 }

@@ -14,6 +14,7 @@ import type { Route } from './route.ts';
 import { domainRoutes } from './routes/domainRoutes.ts';
 import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
 import { issueRoutes } from './routes/issueRoutes.ts';
+import { itemRoutes } from './routes/itemRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
 import { singleUserRoutes } from './routes/singleUserRoutes.ts';
@@ -88,6 +89,7 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
     ...journalRoutes(services, feed),
     ...issueRoutes(services),
     ...syncListRoutes(services),
+    ...itemRoutes(services),
     ...undoRoutes(services),
     ...heldPlanRoutes(services),
   ];

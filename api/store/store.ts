@@ -17,6 +17,7 @@ import type { ReadingRepository, StoredCursor } from './readings.ts';
 import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
 import type { SettingsRepository } from './settings.ts';
 import type { UndoRepository } from './undo.ts';
+import type { WishRepository } from './wishes.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -240,6 +241,7 @@ export interface Store {
   readonly plans: PlanRepository;
   readonly memory: RemovalMemory;
   readonly undo: UndoRepository;
+  readonly wishes: WishRepository;
   readonly settings: SettingsRepository;
   readonly runs: RunRepository;
   readonly cycles: CycleRepository;

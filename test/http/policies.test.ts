@@ -45,6 +45,11 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
   'get /api/sync-list': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/state': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/links': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/links/remove': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/mailbox/contacts': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/mailbox/tasks': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'get /api/plans': { User: 'out', Auditor: 'in', Administrator: 'in' },
   'get /api/plans/:id': { User: 'out', Auditor: 'in', Administrator: 'in' },
   'post /api/plans/:id/approve': { User: 'out', Auditor: 'out', Administrator: 'in' },
@@ -59,11 +64,19 @@ const BODIES: Record<string, object> = {
   '/api/issues/:id/resolve': { action: 'create' },
 };
 
+/** Bodies that name whose data is meant. */
+const OWNED_BODIES: Record<string, object> = {
+  '/api/items/state': { item: { kind: 'event', id: 'E' } },
+  '/api/items/links': { items: [{ kind: 'event', id: 'E' }], records: [{ kind: 'contact', id: '1-C' }] },
+  '/api/items/links/remove': { items: [{ kind: 'event', id: 'E' }], records: [{ kind: 'contact', id: '1-C' }] },
+};
+
 describe('who may do what', () => {
   let world: HttpWorld;
   let planId = '';
   beforeAll(async () => {
     world = await openHttpWorld('policies');
+    world.items.push({ id: 'E', version: null, stamp: null, inScope: true, body: {} });
     world.contacts.push({ id: '1-C', version: null, stamp: null, inScope: true, body: { 'Last Name': 'Ada' } });
   });
   beforeEach(async () => {
@@ -138,10 +151,15 @@ describe('who may do what', () => {
       headers: { ...(await world.authorization(caller)), 'Content-Type': 'application/json' },
       ...(method === 'get' || method === 'delete'
         ? {}
-        : { body: JSON.stringify(path.endsWith('/undo') ? { lines: [await lineOf(login)] } : (BODIES[path] ?? {})) }),
+        : { body: JSON.stringify(path.endsWith('/undo') ? { lines: [await lineOf(login)] } : bodyOf(path, login)) }),
     });
     await response.body?.cancel();
     return response.status;
+  }
+
+  function bodyOf(path: string, login: string): object {
+    const owned = OWNED_BODIES[path];
+    return owned ? { ...owned, login } : (BODIES[path] ?? {});
   }
 
   const keys = Object.keys(EXPECTED);

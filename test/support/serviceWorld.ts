@@ -70,6 +70,11 @@ function standIns(world: ServiceWorld): ServiceDependencies {
     store: world.store,
     directory: directoryOf(world),
     readers: { siebel: readerOf(world.contacts), exchange: readerOf(world.items) },
+    associations: { readAssociations: async (_scope, _domain, ids) => ids.map((id) => ({ kind: 'gone', id })) },
+    mailboxes: {
+      translateIds: async (_scope, ids) => ids,
+      listItems: async () => ({ items: world.items, next: null }),
+    },
     engine: {
       plan: async (_user, domains) => world.planned.filter((line) => domains.includes(line.domain)),
       planUndo: async (_user, asked) => asked.map(({ line }) => previewOf(line.id)),
@@ -111,6 +116,11 @@ function directoryOf(world: ServiceWorld): SiebelDirectory {
       if (!contact) throw new Error(`no contact ${contactId}`);
       world.contacts[at] = { ...contact, body: { ...contact.body, 'Sync List': listed ? [{ Id: employeeId }] : [] } };
     },
+    describeRecords: async (refs) =>
+      refs.flatMap(({ id, kind }) => {
+        const known = [...world.contacts, ...world.accounts].some((record) => record.id === id);
+        return known ? [{ kind, id, name: id, detail: '' }] : [];
+      }),
     ping: () => Promise.resolve(),
   };
 }

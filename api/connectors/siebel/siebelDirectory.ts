@@ -6,6 +6,7 @@ import { pathOf, writeChild } from './siebelCommands.ts';
 import { textOf, type SiebelMap, type SiebelRow } from './siebelMap.ts';
 import { readAll, readPage, readWhere, type SiebelQueries } from './siebelQueries.ts';
 import { createPositions, toRecord } from './siebelScope.ts';
+import { describeRecords } from './recordNames.ts';
 import { readFeed } from './siebelFeed.ts';
 import { allOf, anyOf, contains, hasChild, type Spec } from './searchSpec.ts';
 
@@ -63,6 +64,12 @@ export function createSiebelDirectory(options: SiebelDirectoryOptions): SiebelDi
       if (isGone && listed) throw new UserError('contact-not-found', `There is no Siebel contact ${contactId}.`, 404);
       if (!isGone) expectDone(answer);
     },
+    describeRecords: async (refs, forUser) =>
+      describeRecords(
+        queries,
+        refs,
+        forUser?.visibility === 'Sales Rep' ? await positionsOf(forUser.siebelUserId) : null,
+      ),
     ping: async () => {
       await readPage(queries, EMPLOYEE, { fields: [] }, ['Id'], 1);
     },

@@ -38,6 +38,7 @@ export const VANILLA = {
   'Contact/Contact Personal Address': component(['Contact Id']),
   'Account/Account': component(list('Name, Location, Main Phone Number, Primary Address Id'), {
     Address: [...ADDRESS, 'SSA Primary Field'],
+    Position: ['Name', 'SSA Primary Field'],
   }),
   'Account/Account Address': component(['Account Id']),
   'Action/Action': component(
@@ -54,6 +55,13 @@ export const VANILLA = {
   ),
   'Action/Action Employee': component(['Activity Id', 'Employee Id']),
   'Action/Action Contact': component(['Activity Id', 'Contact Id']),
+  'Opportunity/Opportunity': component(list('Name, Account Id, Account, Sales Stage, Close Date'), {
+    Contact: ['First Name', 'Last Name', 'Email Address', 'SSA Primary Field'],
+    Position: ['Name', 'SSA Primary Field'],
+  }),
+  'Service Request/Service Request': component(
+    list('SR Number, Abstract, Account Id, Account, Contact Id, Status, Owner Id'),
+  ),
   'Employee/Employee': component(
     list(
       'Login Name, First Name, Last Name, EMail Addr, Primary Position Id, Primary Organization Id, Status, Time Zone',
