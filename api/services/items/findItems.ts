@@ -71,7 +71,8 @@ type Read = Awaited<ReturnType<ServiceDependencies['readers']['exchange']['read'
 function seen(user: UserMap, ref: ItemRef, key: string, read: Read | undefined): FoundItem {
   if (read?.kind === 'present') return asItIs(ref, read.record.id, read.record.body);
   if (read?.kind === 'gone' && read.why !== 'deleted') return { ...asItIs(ref, key), isInPlace: false };
-  if (read?.kind === 'gone')
+  // What Exchange refuses as an id is none of the mailbox's either.
+  if (read?.kind === 'gone' || read?.trouble.kind === 'rejected')
     throw new UserError('item-not-found', `This ${ref.kind} is not in the mailbox of ${user.login}. Open it again.`, 404); // prettier-ignore
   throw new Transient(read?.trouble.message ?? 'Exchange gave no answer for the item.');
 }

@@ -1,6 +1,6 @@
 // Items as the pane shows them: how each stands with the sync, and its links: what Siebel has now, and the wishes that wait.
 import type { ItemKind, ItemLink, ItemView } from '../../../shared/contract/items.ts';
-import type { RecordRef, SiebelRecord } from '../../../shared/contract/siebelRecords.ts';
+import { RECORD_KINDS, type RecordRef, type SiebelRecord } from '../../../shared/contract/siebelRecords.ts';
 import { effectiveLevel } from '../../../shared/syncLevel.ts';
 import { DOMAINS, type SyncLevel } from '../../../shared/vocabulary.ts';
 import { scopeOf } from '../../engine/scope.ts';
@@ -126,7 +126,7 @@ interface ShownLink extends Pick<ItemLink, 'state' | 'words'> {
   readonly record: RecordRef;
 }
 
-/** What Siebel has now, each perhaps leaving; then what waits or was refused. */
+/** By kind: what Siebel has now, each perhaps leaving; then what waits or was refused. */
 function linksOf({ present, wishes }: LinkedItem): readonly ShownLink[] {
   const wished = (record: RecordRef): Wish | undefined => wishes.findLast((wish) => isSameRecord(wish.record, record));
   const associated = present.map((record): ShownLink => {
@@ -139,7 +139,8 @@ function linksOf({ present, wishes }: LinkedItem): readonly ShownLink[] {
     return isLast && wanted === 'link' && state !== 'done' && !present.some((one) => isSameRecord(one, record));
   });
   const asked = waiting.map(({ record, state, words }): ShownLink => ({ record, words, state: state === 'refused' ? 'refused' : 'waiting' })); // prettier-ignore
-  return [...associated, ...asked];
+  const kindOf = ({ record }: ShownLink): number => RECORD_KINDS.indexOf(record.kind);
+  return [...associated, ...asked].toSorted((one, other) => kindOf(one) - kindOf(other));
 }
 
 /** What its links wait for. */
