@@ -117,8 +117,7 @@ export interface Associations {
 }
 
 export type AssociationsRead =
-  | { readonly kind: 'present'; readonly associations: Associations }
-  | { readonly kind: 'gone'; readonly id: string };
+  { readonly kind: 'present'; readonly associations: Associations } | { readonly kind: 'gone'; readonly id: string };
 
 /** Associations to be made and to be taken off. One that takes the place of another names both. */
 export interface AssociationChange {

@@ -67,12 +67,7 @@ async function plan(
 
 const isWriting = ({ decision }: Planned): boolean => decision.put.length + decision.drop.length > 0;
 
-async function carryOut(
-  run: WishRun,
-  domain: Domain,
-  planned: readonly Planned[],
-  counts: ApplyCounts,
-): Promise<void> {
+async function carryOut(run: WishRun, domain: Domain, planned: readonly Planned[], counts: ApplyCounts): Promise<void> {
   const { store, connectors } = run.deps;
   const userMapId = run.userMap.id;
   const writing = planned.filter(isWriting);
@@ -111,7 +106,9 @@ function sentOf({ decision }: Planned, result: AssociationResult) {
 function settlementOf(one: Planned, result: AssociationResult): readonly WishResult[] {
   const settled = ({ id, wanted }: LinkWish, state: WishResult['state'], words: string): WishResult => ({ id, wanted, state, words }); // prettier-ignore
   const sent = sentOf(one, result).map(({ trouble, wish }) =>
-    trouble === null ? settled(wish, 'done', '') : settled(wish, isFinal(trouble) ? 'refused' : 'open', wordsOf(trouble)),
+    trouble === null
+      ? settled(wish, 'done', '')
+      : settled(wish, isFinal(trouble) ? 'refused' : 'open', wordsOf(trouble)),
   );
   return [
     ...one.decision.met.map((wish) => settled(wish, 'done', '')),
@@ -149,7 +146,13 @@ function linesOf(run: WishRun, domain: Domain, one: Planned, result: Association
   return [...written, ...refused];
 }
 
-function lineOf(run: WishRun, domain: Domain, { current, decision, record }: Planned, failed: readonly LinkWish[]): JournalEntry { // prettier-ignore
+function lineOf(
+  run: WishRun,
+  domain: Domain,
+  { current, decision, record }: Planned,
+  failed: readonly LinkWish[],
+): JournalEntry {
+  // prettier-ignore
   const [put, drop] = [decision.put, decision.drop].map((wishes) => refsOf(wishes.filter((wish) => !failed.includes(wish)))); // prettier-ignore
   const isIn = (list: readonly RecordRef[] = [], { id, kind }: RecordRef): boolean =>
     list.some((one) => one.id === id && one.kind === kind);

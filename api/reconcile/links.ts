@@ -29,11 +29,7 @@ export function isSameRecord(one: RecordRef, other: RecordRef): boolean {
 }
 
 /** @param wishes oldest first. Never throws. */
-export function decideLinks(
-  item: ItemKind,
-  wishes: readonly LinkWish[],
-  present: readonly RecordRef[],
-): LinksDecision {
+export function decideLinks(item: ItemKind, wishes: readonly LinkWish[], present: readonly RecordRef[]): LinksDecision {
   const isPresent = (wish: LinkWish): boolean => present.some((record) => isSameRecord(record, wish.record));
   const met = wishes.filter((wish) => isPresent(wish) === (wish.wanted === 'link'));
   const drop = wishes.filter((wish) => wish.wanted === 'unlink' && isPresent(wish));

@@ -57,4 +57,8 @@ async function makeHarness(): Promise<Harness> {
   };
 }
 
-connectorContract('Exchange', { takesOff: false, losesAnswers: true, expiresCursors: true, associates: false }, makeHarness);
+connectorContract(
+  'Exchange',
+  { takesOff: false, losesAnswers: true, expiresCursors: true, associates: false },
+  makeHarness,
+);

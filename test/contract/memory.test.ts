@@ -46,4 +46,6 @@ async function makeHarness(side: Side): Promise<Harness> {
 const abilities = { takesOff: true, losesAnswers: false, expiresCursors: true, associates: true };
 
 connectorContract('the memory as Siebel', abilities, () => makeHarness('siebel'));
-connectorContract('the memory as Exchange', { ...abilities, takesOff: false, associates: false }, () => makeHarness('exchange'));
+connectorContract('the memory as Exchange', { ...abilities, takesOff: false, associates: false }, () =>
+  makeHarness('exchange'),
+);

@@ -62,4 +62,8 @@ async function makeHarness(): Promise<Harness> {
   };
 }
 
-connectorContract('Siebel', { takesOff: true, losesAnswers: true, expiresCursors: false, associates: true }, makeHarness);
+connectorContract(
+  'Siebel',
+  { takesOff: true, losesAnswers: true, expiresCursors: false, associates: true },
+  makeHarness,
+);

@@ -11,7 +11,7 @@ import type { ItemRef, ItemView, MessageParts } from '../../shared/contract/item
 import type { RecordRef } from '../../shared/contract/siebelRecords.ts';
 import type { Domain, SyncLevel } from '../../shared/vocabulary.ts';
 import { versionsOf } from '../support/bothSides.ts';
-import { dyingRun } from '../support/hookedRuns.ts';
+import { dyingRun, hookedRun } from '../support/hookedRuns.ts';
 import { at, graphTime } from '../support/siebelTimes.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -22,6 +22,8 @@ type Row = Readonly<Record<string, unknown>>;
 let world: World;
 let brandt: UserMap;
 let huber: UserMap;
+/** Mails that people sent by inviting each other. */
+let invitations = 0;
 
 beforeAll(async () => {
   world = await startWorld('links', { logins: ['BRANDT', 'HUBER'] });
@@ -178,6 +180,24 @@ describe('an appointment that is linked', () => {
   });
 });
 
+describe('a meeting', () => {
+  it('has one set of wishes for the copies in all mailboxes', async () => {
+    const attendees = [{ type: 'required', emailAddress: { address: huber.mailbox } }];
+    const before = await mails();
+    const item = await event('Board', brandt, { attendees });
+    invitations = Number(await mails()) - Number(before);
+    const copy = (await world.outlook.events(huber.mailbox)).find((one) => one['subject'] === 'Board');
+    const theirs: ItemRef = { kind: 'event', id: String(copy?.['id']) };
+    const acme = await account('Chair');
+    await link(item, [acme]);
+    await world.sync();
+    const view = await show(theirs, 'HUBER');
+    expect(told(view)).toEqual(['Chair: waiting']);
+    expect(view.words).toMatch(/Meetings with attendees.*Its links wait/);
+    await expect(link(theirs, [await account('Other chair')], { login: 'HUBER' })).rejects.toMatchObject({ id: 'link-exists' }); // prettier-ignore
+  });
+});
+
 describe('ids', () => {
   it('that Outlook tells, which change when an item is moved, mean the same item', async () => {
     const { id: immutable } = await event('By another name');
@@ -276,12 +296,44 @@ describe('trouble', () => {
     await world.sync();
     const acme = await account('Storm');
     await link(item, [acme]);
-    await world.door('siebel', 'POST', 'faults', [{ method: 'PUT', path: '*/Action/Action/*', status: 503, count: 20 }]);
+    await world.door('siebel', 'POST', 'faults', [
+      { method: 'PUT', path: '*/Action/Action/*', status: 503, count: 20 },
+    ]);
     await world.sync();
     expect(told(await show(item))).toEqual(['Storm: waiting']);
     await world.door('siebel', 'DELETE', 'faults');
     await world.sync();
     expect(told(await show(item))).toEqual(['Storm: associated']);
+  });
+
+  it('an edit in Siebel between our read and our write is not overwritten; the link is made with the next sync', async () => {
+    const item = await event('Raced');
+    await world.sync();
+    const acme = await account('Racer');
+    const path = `Action/Action/${String((await activity('Raced'))['Id'])}`;
+    await link(item, [acme]);
+    let isEdited = false;
+    await hookedRun(world, brandt, (http) => async (url, request) => {
+      if (!isEdited && request?.method === 'PUT' && String(url).endsWith(path)) {
+        isEdited = true;
+        await world.siebel.update(path, { Status: 'In Progress' });
+      }
+      return http.fetch(url, request);
+    });
+    expect(isEdited).toBe(true);
+    expect(told(await show(item))).toEqual(['Racer: waiting']);
+    await world.sync();
+    expect(await activity('Raced')).toMatchObject({ 'Account Id': acme.id, Status: 'In Progress' });
+  });
+
+  it('killed before the write: the next run makes the link', async () => {
+    const item = await event('Killed early');
+    await world.sync();
+    await link(item, [await account('Early')]);
+    await dyingRun(world, brandt, 'writing');
+    expect(told(await show(item))).toEqual(['Early: waiting']);
+    expect(await world.sync()).toMatchObject({ written: 1, failed: 0 });
+    expect(told(await show(item))).toEqual(['Early: associated']);
   });
 
   it('killed between write and journal: the next run finds the association, and the wish is met', async () => {
@@ -305,14 +357,17 @@ describe('trouble', () => {
 describe('a message that is linked', () => {
   const parts: MessageParts = { subject: 'Offer '.repeat(30), isOutgoing: false, at: '2026-03-01T10:20:30Z' };
   const message: ItemRef = { kind: 'message', id: 'AAMkMessageOne' };
-  const activities = () => world.siebel.query('Action/Action', `[Display] = 'Communications and Activities'`, 'Contact');
+  const activities = () =>
+    world.siebel.query('Action/Action', `[Display] = 'Communications and Activities'`, 'Contact');
 
   it('becomes one activity though the answer is lost, and though it is linked twice; it is never synced', async () => {
     const [acme, one] = [await account('Sender'), await person('Sender')];
     const asked = await link(message, [acme], { message: parts });
     expect(asked).toMatchObject({ state: 'waiting', siebelId: null });
     await link(message, [acme], { message: parts });
-    await world.door('siebel', 'POST', 'faults', [{ method: 'POST', path: '*/data/Action/Action', cut: 'after', count: 1 }]);
+    await world.door('siebel', 'POST', 'faults', [
+      { method: 'POST', path: '*/data/Action/Action', cut: 'after', count: 1 },
+    ]);
     await world.sync();
     await world.door('siebel', 'DELETE', 'faults');
     await link(message, [one], { message: parts });
@@ -373,7 +428,9 @@ describe('a message that is linked', () => {
 describe('a contact that is linked', () => {
   it('has the account beside its own, and is among the opportunity’s contacts; its company stays', async () => {
     const own = await account('Employer');
-    const contactId = await world.siebel.createContact({ 'First Name': 'Lin', 'Last Name': 'Ked' }, [brandt.siebelUserId]);
+    const contactId = await world.siebel.createContact({ 'First Name': 'Lin', 'Last Name': 'Ked' }, [
+      brandt.siebelUserId,
+    ]);
     await world.siebel.send('PUT', `Contact/Contact/${contactId}/Account`, { Id: own.id });
     await world.sync();
     const found = (await world.outlook.contacts(brandt.mailbox)).find((one) => one['surname'] === 'Ked');
@@ -395,5 +452,5 @@ describe('a contact that is linked', () => {
 });
 
 it('nobody was sent a mail by any of this', async () => {
-  expect(await mails()).toBe(0);
+  expect(await mails()).toBe(invitations);
 });

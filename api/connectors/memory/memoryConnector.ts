@@ -124,7 +124,10 @@ export function createMemoryConnector(side: Side, options: MemoryOptions = {}): 
       list.some(({ id, kind }) => id === record.id && kind === record.kind);
     const left = stored.records.filter((record) => !isIn(drop, record) && !isIn(taken, record));
     keep({ ...stored, version: stored.version + 1, records: [...left, ...taken] });
-    return [...put.map((record) => (isIn(taken, record) ? null : troubleOf('rejected', null))), ...drop.map(() => null)];
+    return [
+      ...put.map((record) => (isIn(taken, record) ? null : troubleOf('rejected', null))),
+      ...drop.map(() => null),
+    ];
   };
 
   return {

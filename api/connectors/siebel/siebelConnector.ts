@@ -16,7 +16,11 @@ export interface SiebelConnectorOptions {
 /** Later readings go by hints alone, which the feed gives: the cursor only says that everything was read once. */
 const READ_ONCE: Cursor = { read: true };
 
-export function createSiebelConnector({ client, clock, map }: SiebelConnectorOptions): Connector & Required<Pick<Connector, 'readAssociations' | 'associate'>> {
+export function createSiebelConnector({
+  client,
+  clock,
+  map,
+}: SiebelConnectorOptions): Connector & Required<Pick<Connector, 'readAssociations' | 'associate'>> {
   const queries = { client, map };
   const scopingOf = createScoping(queries, clock);
   return {

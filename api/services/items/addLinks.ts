@@ -31,8 +31,7 @@ export async function addLinks(deps: ServiceDependencies, input: AddLinksInput):
   await checkRecords(deps, user, input.records);
   const items = await readLinks(deps, user, await findItems(deps, user, input.items));
   const wishes = items.flatMap((item) => wishesOf(item, input));
-  if (input.message)
-    for (const { key } of items) await deps.store.wishes.keepMessage(user.id, key.key, input.message);
+  if (input.message) for (const { key } of items) await deps.store.wishes.keepMessage(user.id, key.key, input.message);
   return wishLinks(deps, user, input.by, items, wishes);
 }
 

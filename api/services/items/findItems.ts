@@ -31,11 +31,7 @@ type Needed = Pick<ServiceDependencies, 'mailboxes' | 'readers' | 'store'>;
  * In the order asked. A message is taken at its word: nothing of it is read. Graph promises a task no other id than the one it has.
  * @throws UserError item-not-found; Transient and its like when Exchange does not answer
  */
-export async function findItems(
-  deps: Needed,
-  user: UserMap,
-  refs: readonly ItemRef[],
-): Promise<readonly FoundItem[]> {
+export async function findItems(deps: Needed, user: UserMap, refs: readonly ItemRef[]): Promise<readonly FoundItem[]> {
   const scope = scopeOf(deps.store, user);
   const translatable = refs.filter(({ kind }) => kind !== 'task');
   const translated = await deps.mailboxes.translateIds(scope, translatable.map(({ id }) => id)); // prettier-ignore

@@ -32,7 +32,6 @@ const QUESTIONS: readonly (SkipReason | null)[] = [
   'already-linked-match',
   'decision-impossible',
   'separated',
-  'company-unclear',
 ];
 /** A link takes an item past these. */
 const OVERCOME: readonly (SkipReason | null)[] = ['not-opted-in', 'not-an-activity-type'];
@@ -49,7 +48,8 @@ export function itemState(standing: ItemStanding): ItemState {
   if (level === 'None') return told('off', `${levelWords(kind, level)}, so nothing of it is synced.`, ASK);
   if (!isInPlace)
     return told('off', `It is not in the mailbox’s own ${PLACES[kind]}, which alone is synced.`, 'Move it there.');
-  if (facts.isIgnored && facts.siebelId === null) return told('skipped', 'Somebody decided that it is to be left alone.');
+  if (facts.isIgnored && facts.siebelId === null)
+    return told('skipped', 'Somebody decided that it is to be left alone.');
   const isOvercome = facts.hasOpenWish && OVERCOME.includes(facts.issue?.reason ?? null);
   if (facts.issue && !isOvercome) return ofIssue(standing, facts.issue, told);
   if (facts.hasOpenWish && !mayLink(level)) return told('waiting', waitingForLevel(kind, level), ASK);

@@ -30,7 +30,8 @@ export async function readLinks(
   user: UserMap,
   items: readonly FoundItem[],
 ): Promise<readonly LinkedItem[]> {
-  const keysOf = (kind: ItemKind): readonly string[] => items.flatMap(({ key }) => (key.kind === kind ? [key.key] : []));
+  const keysOf = (kind: ItemKind): readonly string[] =>
+    items.flatMap(({ key }) => (key.kind === kind ? [key.key] : []));
   const wishes = await store.wishes.find(user.id, items.map(({ key }) => key)); // prettier-ignore
   const facts = new Map<string, ItemFacts>();
   const present = new Map<string, readonly RecordRef[]>();
@@ -42,7 +43,8 @@ export async function readLinks(
       : factsOfMessages(await store.wishes.findActivities(user.id, keysOf(kind)));
     for (const [key, one] of found) facts.set(`${kind} ${key}`, one);
     const ids = [...found.values()].flatMap(({ siebelId }) => siebelId ?? []);
-    const reads = ids.length > 0 ? await associations.readAssociations(scopeOf(store, user), domain ?? 'task', ids) : [];
+    const reads =
+      ids.length > 0 ? await associations.readAssociations(scopeOf(store, user), domain ?? 'task', ids) : [];
     for (const read of reads) if (read.kind === 'present') present.set(`${kind} ${read.associations.id}`, read.associations.records); // prettier-ignore
   }
   return items.map((item) => {
@@ -150,7 +152,12 @@ function waitingWords({ key, siebelId }: LinkedItem, level: SyncLevel | null, st
   return isKeptOut || state.state === 'off' ? state.words : `With the next sync. ${whenDue(user)}`.trim();
 }
 
-function viewLink({ record, state, words }: ShownLink, names: ReadonlyMap<string, SiebelRecord>, waiting: string): ItemLink { // prettier-ignore
+function viewLink(
+  { record, state, words }: ShownLink,
+  names: ReadonlyMap<string, SiebelRecord>,
+  waiting: string,
+): ItemLink {
+  // prettier-ignore
   const isWaiting = state === 'waiting' || state === 'leaving';
   const known = names.get(`${record.kind} ${record.id}`);
   return {
