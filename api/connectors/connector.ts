@@ -2,7 +2,7 @@
 // side, of links or of rules. test/contract holds every implementation to what is written here.
 import type { GoneWhy, WireBody, WireRecord } from '../domains/wireRecord.ts';
 import type { RecordTrouble } from '../errors.ts';
-import type { RecordKind, RecordRef } from '../../shared/contract/siebelRecords.ts';
+import type { RecordRef } from '../../shared/contract/siebelRecords.ts';
 import type { Domain, Side, Visibility } from '../../shared/vocabulary.ts';
 
 /** For whom a connector reads and writes. */
@@ -229,15 +229,6 @@ export interface SiebelEmployee {
   readonly email: string;
 }
 
-/** A Siebel record as people know it. */
-export interface RecordName {
-  readonly kind: RecordKind;
-  readonly id: string;
-  readonly name: string;
-  /** What tells it from others of the name. */
-  readonly detail: string;
-}
-
 /** The one feed of Siebel's changes for all users, and what else is asked of Siebel without a user. */
 export interface SiebelDirectory {
   /** Changes since `cursor`; null starts the feed at the server's present time and tells no changes. */
@@ -255,11 +246,6 @@ export interface SiebelDirectory {
   /** Accounts by id, with name and location; those that are gone are left out. */
   readAccounts(ids: readonly string[]): Promise<readonly WireRecord[]>;
   setSyncList(contactId: string, employeeId: string, listed: boolean): Promise<void>;
-  /** What people know these records by; those that are gone, or that `forUser` may not see by Visibility, are left out. */
-  describeRecords(
-    refs: readonly RecordRef[],
-    forUser: Pick<UserScope, 'siebelUserId' | 'visibility'> | null,
-  ): Promise<readonly RecordName[]>;
   /** One cheap request that proves the server answers and takes our credentials. */
   ping(): Promise<void>;
 }

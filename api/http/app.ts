@@ -16,7 +16,9 @@ import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
 import { issueRoutes } from './routes/issueRoutes.ts';
 import { itemRoutes } from './routes/itemRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
+import { meRoutes } from './routes/meRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
+import { siebelRoutes } from './routes/siebelRoutes.ts';
 import { singleUserRoutes } from './routes/singleUserRoutes.ts';
 import { statusRoutes } from './routes/statusRoutes.ts';
 import { syncListRoutes } from './routes/syncListRoutes.ts';
@@ -89,6 +91,8 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
     ...journalRoutes(services, feed),
     ...issueRoutes(services),
     ...syncListRoutes(services),
+    ...meRoutes(services),
+    ...siebelRoutes(services),
     ...itemRoutes(services),
     ...undoRoutes(services),
     ...heldPlanRoutes(services),

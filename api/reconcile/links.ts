@@ -2,7 +2,7 @@
 // already needs nothing, and nothing is displaced that nobody asked to take off.
 import type { ItemKind } from '../../shared/contract/items.ts';
 import type { RecordKind, RecordRef } from '../../shared/contract/siebelRecords.ts';
-import { LINKABLE } from '../../shared/linkable.ts';
+import { isLinkable } from '../../shared/linkable.ts';
 
 export interface LinkWish {
   readonly id: string;
@@ -51,7 +51,7 @@ function refusalOf(
   staying: readonly RecordRef[],
   chosen: readonly LinkWish[],
 ): string | null {
-  if (!LINKABLE[item].includes(kind)) return `This kind of item cannot be linked with a Siebel ${kind}.`;
+  if (!isLinkable(item, kind)) return `This kind of item cannot be linked with a Siebel ${kind}.`;
   if (!isOneOfItsKind(item, kind)) return null;
   if (chosen.some(({ record }) => record.kind === kind)) return `Another ${kind} was linked after this one.`;
   if (!staying.some((record) => record.kind === kind)) return null;

@@ -35,7 +35,7 @@ const list = (input: Partial<ListMailboxInput> = {}) =>
     login: 'BRANDT',
     kind: 'contact',
     limit: 50,
-    caller: brandt.mailbox,
+    addresses: [brandt.mailbox],
     ...input,
   });
 const titles = async (input: Partial<ListMailboxInput>) => (await list(input)).items.map(({ title }) => title);
@@ -82,7 +82,7 @@ describe('the contacts of a mailbox', () => {
 
   it('that are private are shown to their owner alone, and are not in Siebel', async () => {
     expect(await titles({ search: 'Zoe' })).toEqual(['Zoe O’Hidden']);
-    expect(await titles({ search: 'Zoe', caller: 'admin@x.example' })).toEqual([]);
+    expect(await titles({ search: 'Zoe', addresses: ['admin@x.example'] })).toEqual([]);
     expect(await world.siebel.query('Contact/Contact', "[First Name] = 'Zoe'")).toEqual([]);
   });
 });

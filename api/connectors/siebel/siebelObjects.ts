@@ -46,7 +46,7 @@ export const VANILLA = {
       ...list('Activity UID, Description, Display, Type, Planned, Planned Completion, Due, Started, Done, Done Flag'),
       ...list('Comment, MeetingLocation, Status, Priority, Percent Complete, Private, Alarm, Appt Alarm Time Min'),
       ...list('Repeating, Repeating Type, Repeating Expires, Primary Owner Id, Primary Owned By, Account Id'),
-      ...list('Opportunity Id, Service Request Id, Primary Contact Id, Integration Id'),
+      ...list('Opportunity Id, Service Request Id, Primary Contact Id, Integration Id, Override Type'),
     ],
     {
       Employee: [...PERSON, 'Email Address', 'SSA Primary Field'],
@@ -55,13 +55,6 @@ export const VANILLA = {
   ),
   'Action/Action Employee': component(['Activity Id', 'Employee Id']),
   'Action/Action Contact': component(['Activity Id', 'Contact Id']),
-  'Opportunity/Opportunity': component(list('Name, Account Id, Account, Sales Stage, Close Date'), {
-    Contact: ['First Name', 'Last Name', 'Email Address', 'SSA Primary Field'],
-    Position: ['Name', 'SSA Primary Field'],
-  }),
-  'Service Request/Service Request': component(
-    list('SR Number, Abstract, Account Id, Account, Contact Id, Status, Owner Id'),
-  ),
   'Employee/Employee': component(
     list(
       'Login Name, First Name, Last Name, EMail Addr, Primary Position Id, Primary Organization Id, Status, Time Zone',
@@ -70,6 +63,13 @@ export const VANILLA = {
   'Position/Position': component(list('Name, Position Type, Organization Id, Primary Employee Id'), {
     Employee: PERSON,
   }),
+  'Opportunity/Opportunity': component(list('Name, Account Id, Account, Sales Stage, Close Date'), {
+    Contact: ['First Name', 'Last Name', 'Email Address', 'SSA Primary Field'],
+    Position: ['Name', 'SSA Primary Field'],
+  }),
+  'Service Request/Service Request': component(
+    list('SR Number, Abstract, Account Id, Account, Contact Id, Status, Severity'),
+  ),
   'PIMSI Sync Info/PIMSI Sync Info': component(
     list('Siebel User Id, Siebel Row Id, Siebel Domain Id, Operation Type, DB Last Upd'),
   ),

@@ -9,17 +9,17 @@ import {
   mailboxQuerySchema,
   removeLinksBodySchema,
 } from '../../../shared/contract/items.ts';
-import { UserError } from '../../errors.ts';
 import type { ServiceDependencies } from '../../services/dependencies.ts';
 import { addLinks } from '../../services/items/addLinks.ts';
 import { listMailbox } from '../../services/items/listMailbox.ts';
 import { removeLinks } from '../../services/items/removeLinks.ts';
 import { showItem } from '../../services/items/showItem.ts';
-import type { Access } from '../policies/access.ts';
+import { oneLogin, type Access } from '../policies/access.ts';
 import { ADMINISTRATORS_OR_OWN } from '../policies/policy.ts';
 import { jsonRoute, type Route } from '../route.ts';
 
 export function itemRoutes(services: ServiceDependencies): Route[] {
+  const loginOf = (access: Access): Promise<string> => oneLogin(access, services.store.userMaps);
   return [
     jsonRoute({
       method: 'post',
@@ -28,7 +28,7 @@ export function itemRoutes(services: ServiceDependencies): Route[] {
       policy: ADMINISTRATORS_OR_OWN,
       body: itemStateBodySchema,
       response: itemAnswerSchema,
-      handle: ({ body }, access) => showItem(services, { login: loginOf(access), item: body.item }),
+      handle: async ({ body }, access) => showItem(services, { login: await loginOf(access), item: body.item }),
     }),
     jsonRoute({
       method: 'post',
@@ -37,8 +37,8 @@ export function itemRoutes(services: ServiceDependencies): Route[] {
       policy: ADMINISTRATORS_OR_OWN,
       body: addLinksBodySchema,
       response: itemsAnswerSchema,
-      handle: ({ body: { items, message, records, replace } }, access) =>
-        addLinks(services, { items, message, records, replace, login: loginOf(access), by: byOf(access) }),
+      handle: async ({ body: { items, message, records, replace } }, access) =>
+        addLinks(services, { items, message, records, replace, login: await loginOf(access), by: byOf(access) }),
     }),
     jsonRoute({
       method: 'post',
@@ -47,8 +47,8 @@ export function itemRoutes(services: ServiceDependencies): Route[] {
       policy: ADMINISTRATORS_OR_OWN,
       body: removeLinksBodySchema,
       response: itemsAnswerSchema,
-      handle: ({ body: { items, records } }, access) =>
-        removeLinks(services, { items, records, login: loginOf(access), by: byOf(access) }),
+      handle: async ({ body: { items, records } }, access) =>
+        removeLinks(services, { items, records, login: await loginOf(access), by: byOf(access) }),
     }),
     ...(['contact', 'task'] as const).map((kind) =>
       jsonRoute({
@@ -58,17 +58,18 @@ export function itemRoutes(services: ServiceDependencies): Route[] {
         policy: ADMINISTRATORS_OR_OWN,
         query: mailboxQuerySchema,
         response: mailboxItemsSchema,
-        handle: ({ query: { after, limit, search } }, access) =>
-          listMailbox(services, { after, limit, search, kind, login: loginOf(access), caller: access.caller }),
+        handle: async ({ query: { after, limit, search } }, access) =>
+          listMailbox(services, {
+            after,
+            limit,
+            search,
+            kind,
+            login: await loginOf(access),
+            addresses: access.addresses,
+          }),
       }),
     ),
   ];
-}
-
-/** Administrators must say for whom. */
-function loginOf(access: Access): string {
-  if (access.login !== null) return access.login;
-  throw new UserError('invalid-request', 'Say whose mailbox is meant: give "login".', 400);
 }
 
 function byOf({ caller }: Access): string {

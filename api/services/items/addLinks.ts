@@ -1,7 +1,7 @@
 // Links Outlook items with Siebel records. Shown at once, carried out by the user's next run.
 import type { ItemRef, ItemsAnswer, MessageParts } from '../../../shared/contract/items.ts';
 import type { RecordRef } from '../../../shared/contract/siebelRecords.ts';
-import { LINKABLE } from '../../../shared/linkable.ts';
+import { isLinkable, LINKABLE } from '../../../shared/linkable.ts';
 import { UserError } from '../../errors.ts';
 import { isOneOfItsKind, isSameRecord } from '../../reconcile/links.ts';
 import type { UserMap } from '../../store/store.ts';
@@ -32,13 +32,14 @@ export async function addLinks(deps: ServiceDependencies, input: AddLinksInput):
   const items = await readLinks(deps, user, await findItems(deps, user, input.items));
   const wishes = items.flatMap((item) => wishesOf(item, input));
   if (input.message) for (const { key } of items) await deps.store.wishes.keepMessage(user.id, key.key, input.message);
+  await deps.store.recents.touch(user.id, input.records, deps.clock.now());
   return wishLinks(deps, user, input.by, items, wishes);
 }
 
 function checkKinds({ items, message, records }: AddLinksInput): void {
   for (const { kind } of items)
     for (const record of records)
-      if (!LINKABLE[kind].includes(record.kind))
+      if (!isLinkable(kind, record.kind))
         throw new UserError('not-linkable', `A ${kind} in Outlook can be linked with: ${LINKABLE[kind].join(', ')}. Not with a ${record.kind}.`); // prettier-ignore
   for (const { kind } of items) {
     const twice = records.find((one, index) => isOneOfItsKind(kind, one.kind) && records.some((other, at) => at < index && other.kind === one.kind)); // prettier-ignore
@@ -49,12 +50,8 @@ function checkKinds({ items, message, records }: AddLinksInput): void {
     throw new UserError('invalid-request', 'A message is linked alone, and with its parts in "message"; nothing else has parts.'); // prettier-ignore
 }
 
-async function checkRecords(
-  { directory }: ServiceDependencies,
-  user: UserMap,
-  records: readonly RecordRef[],
-): Promise<void> {
-  const names = await nameRecords(directory, records, user);
+async function checkRecords(deps: ServiceDependencies, user: UserMap, records: readonly RecordRef[]): Promise<void> {
+  const names = await nameRecords(deps, user, records, 'seen');
   const missing = records.find(({ id, kind }) => !names.has(`${kind} ${id}`));
   if (missing)
     throw new UserError('record-not-found', `Siebel has no ${missing.kind} ${missing.id} that ${user.login} may see. Search for it again.`, 404); // prettier-ignore

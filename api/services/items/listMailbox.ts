@@ -20,8 +20,8 @@ export interface ListMailboxInput {
   /** Of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
-  /** The address of whoever asks: private contacts are shown to nobody but their owner. */
-  readonly caller: string | null;
+  /** Of whoever asks: private contacts are shown to nobody but their owner. */
+  readonly addresses: readonly string[];
 }
 
 const NO_FACTS: ItemFacts = { siebelId: null, issue: null, isHinted: false, hasOpenWish: false, isIgnored: false };
@@ -40,8 +40,8 @@ const taskSchema = z.object({
 /** @throws UserError user-not-mapped, invalid-request; Transient and its like when Exchange does not answer */
 export async function listMailbox(deps: ServiceDependencies, input: ListMailboxInput): Promise<MailboxItems> {
   const user = await findUser(deps.store, input.login);
-  const { caller, kind, limit, search } = input;
-  const isOwner = caller?.toLowerCase() === user.mailbox.toLowerCase();
+  const { addresses, kind, limit, search } = input;
+  const isOwner = addresses.some((address) => address.toLowerCase() === user.mailbox);
   const page = { search: search === undefined || search === '' ? null : search, skip: skipOf(input.after), limit };
   const { items, next } = await deps.mailboxes.listItems(scopeOf(deps.store, user), kind, page);
   const level = await levelOf(deps.store, user, kind);

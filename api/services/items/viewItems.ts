@@ -8,6 +8,7 @@ import { isSameRecord } from '../../reconcile/links.ts';
 import type { UserMap } from '../../store/store.ts';
 import type { ItemFacts, Wish } from '../../store/wishes.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
+import { openInSiebel } from '../openInSiebel.ts';
 import { DOMAIN_OF, type FoundItem } from './findItems.ts';
 import { itemState, mayLink, messageState, waitingForLevel, whenDue, type ItemState } from './itemStates.ts';
 import { nameRecords } from './recordNames.ts';
@@ -20,7 +21,7 @@ export interface LinkedItem extends FoundItem {
   readonly wishes: readonly Wish[];
 }
 
-type Needed = Pick<ServiceDependencies, 'associations' | 'directory' | 'store'>;
+type Needed = Pick<ServiceDependencies, 'associations' | 'openTemplate' | 'records' | 'store'>;
 
 const NO_FACTS: ItemFacts = { siebelId: null, issue: null, isHinted: false, hasOpenWish: false, isIgnored: false };
 
@@ -76,7 +77,7 @@ export async function viewItems(
 ): Promise<readonly ItemView[]> {
   const levels = await levelsOf(deps, user, items);
   const shown = items.map((item) => linksOf(item));
-  const names = await nameRecords(deps.directory, shown.flat().map(({ record }) => record)); // prettier-ignore
+  const names = await nameRecords(deps, user, shown.flat().map(({ record }) => record), 'all'); // prettier-ignore
   return items.map((item, index) => {
     const { kind } = item.key;
     const level = kind === 'message' ? null : (levels.get(kind) ?? 'None');
@@ -89,7 +90,7 @@ export async function viewItems(
       words: state.words,
       remedy: state.remedy,
       siebelId: item.siebelId,
-      siebelUrl: null,
+      siebelUrl: item.siebelId && openInSiebel(deps.openTemplate, kind === 'contact' ? 'contact' : 'activity', item.siebelId, user.login), // prettier-ignore
       links: (shown[index] ?? []).map((link) => viewLink(link, names, waitingWords(item, level, state, user))),
     };
   });
