@@ -64,7 +64,7 @@ export interface ItemFacts {
 }
 
 export interface WishRepository {
-  /** A wish for the same record of the item is replaced, and open again. */
+  /** A wish for the same record of the item is replaced, and open again; what others wish otherwise of the same meeting is over. */
   ask(userMapId: string, askedBy: string, wishes: readonly NewWish[]): Promise<void>;
   /** The user's own, and for events everybody's of the same meeting; oldest first. */
   find(userMapId: string, items: readonly ItemKey[]): Promise<readonly Wish[]>;

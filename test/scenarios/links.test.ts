@@ -195,6 +195,10 @@ describe('a meeting', () => {
     expect(told(view)).toEqual(['Chair: waiting']);
     expect(view.words).toMatch(/Meetings with attendees.*Its links wait/);
     await expect(link(theirs, [await account('Other chair')], { login: 'HUBER' })).rejects.toMatchObject({ id: 'link-exists' }); // prettier-ignore
+    expect(told(await unlink(theirs, acme, 'HUBER'))).toEqual([]);
+    expect(told(await show(item))).toEqual([]);
+    expect(told(await link(item, [acme]))).toEqual(['Chair: waiting']);
+    expect(told(await show(theirs, 'HUBER'))).toEqual(['Chair: waiting']);
   });
 });
 

@@ -15,6 +15,14 @@ const ASK = `
   set wanted = excluded.wanted, shared_key = excluded.shared_key, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
     state = 'open', words = ''`;
 
+/** Of a meeting the last word counts, whoever of those who have a copy says it. */
+const OVERRULE = `
+  update item_wishes w set state = 'done'
+  from jsonb_to_recordset($2::jsonb)
+    as g (kind text, "sharedKey" text, "recordKind" text, "recordId" text, wanted text)
+  where g.kind = 'event' and w.item_kind = g.kind and w.shared_key = g."sharedKey" collate "C" and w.user_map_id <> $1
+    and w.record_kind = g."recordKind" and w.record_id = g."recordId" collate "C" and w.wanted <> g.wanted and w.state = 'open'`;
+
 const FIND = `
   select w.id::text, w.item_kind as kind, w.item_key as key, w.shared_key as "sharedKey", w.record_kind as "recordKind",
     w.record_id as "recordId", w.wanted, w.state, w.words
@@ -74,7 +82,12 @@ export function createWishRepository(database: Database, sealer: Sealer, now: ()
       const rows = wishes.map(({ item, record, wanted }) => {
         return { ...item, recordKind: record.kind, recordId: record.id, wanted };
       });
-      if (rows.length > 0) await database.execute(ASK, [userMapId, askedBy, now(), JSON.stringify(rows)]);
+      if (rows.length === 0) return;
+      const given = JSON.stringify(rows);
+      await database.transaction(async () => {
+        await database.execute(ASK, [userMapId, askedBy, now(), given]);
+        await database.execute(OVERRULE, [userMapId, given]);
+      });
     },
     async find(userMapId, items) {
       if (items.length === 0) return [];
