@@ -124,6 +124,8 @@ export async function compose(options: ComposeOptions): Promise<Product> {
     records: createSiebelRecords({ client, map, clock }),
     openTemplate: config.SIEBEL_OPEN_URL ?? null,
     readers: { siebel, exchange },
+    associations: siebel,
+    mailboxes: exchange,
     engine,
     // A person's wish is marked in the store; the next cycle, asked for at once, first reads what changed in Siebel and then starts the run.
     queue: {

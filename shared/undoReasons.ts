@@ -9,6 +9,7 @@ const OWN_REASONS = {
   'record-gone': 'The record is no longer there, so nothing can be put back into it. Undo its deletion first.',
   'no-longer-linked': 'The two records are no longer linked, so nothing was removed or separated.',
   'plan-rejected': 'The removal was held, and an administrator rejected it.',
+  'is-a-link': 'It carried out a link. Take the link off where it was set, in the task pane or in Siebel.',
   'not-carried-out': 'A server did not take it, even after several tries.',
 } as const;
 

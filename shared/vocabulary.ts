@@ -21,8 +21,8 @@ export const RULES = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'U1'
 /** A row of the reconciliation table in ARCHITECTURE.md. */
 export type TableRule = (typeof RULES)[number];
 
-export const JOURNAL_RULES = [...RULES, 'undo'] as const;
-/** Why something was written: a row of the table, or that a person took a write back. */
+export const JOURNAL_RULES = [...RULES, 'undo', 'link'] as const;
+/** Why something was written: a row of the table, that a person took a write back, or that a person linked an item with a Siebel record. */
 export type Rule = (typeof JOURNAL_RULES)[number];
 
 /** The role of a user in a Siebel activity; contacts have none but `owner`. */

@@ -2,6 +2,7 @@
 // side, of links or of rules. test/contract holds every implementation to what is written here.
 import type { GoneWhy, WireBody, WireRecord } from '../domains/wireRecord.ts';
 import type { RecordTrouble } from '../errors.ts';
+import type { RecordRef } from '../../shared/contract/siebelRecords.ts';
 import type { Domain, Side, Visibility } from '../../shared/vocabulary.ts';
 
 /** For whom a connector reads and writes. */
@@ -105,6 +106,29 @@ export interface RemovedItem {
   readonly stamp: string;
 }
 
+/** What a Siebel record is associated with. */
+export interface Associations {
+  readonly id: string;
+  /** Guards the write of those that are fields of the record. */
+  readonly version: string | null;
+  readonly records: readonly RecordRef[];
+  /** What people know it by. Content: only for the sealed part of the journal. */
+  readonly title: string;
+}
+
+export type AssociationsRead =
+  { readonly kind: 'present'; readonly associations: Associations } | { readonly kind: 'gone'; readonly id: string };
+
+/** Associations to be made and to be taken off. One that takes the place of another names both. */
+export interface AssociationChange {
+  readonly current: Associations;
+  readonly put: readonly RecordRef[];
+  readonly drop: readonly RecordRef[];
+}
+
+/** What became of each: those that were put, then those that were dropped, in order; null for done. */
+export type AssociationResult = readonly (RecordTrouble | null)[];
+
 export interface Connector {
   readonly side: Side;
 
@@ -131,10 +155,48 @@ export interface Connector {
   bringBack?(scope: UserScope, domain: Domain, removed: readonly RemovedItem[]): Promise<readonly ReadResult[]>;
 
   /**
+   * What these activities (calendar, task) or contacts are associated with, whosever they are; in the order asked. Siebel only.
+   * @throws Transient, Throttled, AuthorizationLost.
+   */
+  readAssociations?(scope: UserScope, domain: Domain, ids: readonly string[]): Promise<readonly AssociationsRead[]>;
+
+  /** Carries out changes of associations; one that is so already is done. A record's trouble is a value. Siebel only. */
+  associate?(
+    scope: UserScope,
+    domain: Domain,
+    changes: readonly AssociationChange[],
+  ): Promise<readonly AssociationResult[]>;
+
+  /**
    * The user's own settings that the mapping needs. Exchange only; Siebel answers the defaults. `isFresh` asks the server whatever is
    * known: one request that proves the mailbox to be there.
    */
   describeUser(scope: UserScope, isFresh?: boolean): Promise<UserSettings>;
+}
+
+/** A page of a mailbox's default folder or list, as people look through it. */
+export interface ItemPage {
+  readonly items: readonly WireRecord[];
+  /** How many items come before the next page; null on the last. */
+  readonly next: number | null;
+}
+
+/** What people need of a mailbox beside the sync: their own names of items, and lists to choose from. */
+export interface MailboxItems {
+  /**
+   * Immutable ids of contacts, events and messages by whatever id Outlook told; one that Exchange does not translate stays as it is.
+   * @throws Transient, Throttled, MailboxUnavailable, AuthorizationLost.
+   */
+  translateIds(scope: UserScope, ids: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Items by name, those with `search` in it; `skip` of them come before.
+   * @throws Transient, Throttled, MailboxUnavailable, AuthorizationLost.
+   */
+  listItems(
+    scope: UserScope,
+    domain: Exclude<Domain, 'calendar'>,
+    page: { readonly search: string | null; readonly skip: number; readonly limit: number },
+  ): Promise<ItemPage>;
 }
 
 interface UserSettings {

@@ -2,9 +2,10 @@
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
 import { GuardTripped, RunEnded, Throttled, Transient } from '../errors.ts';
 import type { Outage, Run, RunCounts, UserMap } from '../store/store.ts';
-import { applying, planning, type PlannedLine } from './handlers.ts';
+import { add, applying, planning, type PlannedLine } from './handlers.ts';
 import type { EngineDependencies } from './domainRun.ts';
 import { dryRunOf, prepareRun, type UserRun } from './prepareRun.ts';
+import { linkMessages } from './linkMessages.ts';
 import { scopeOf } from './scope.ts';
 import { runDomain } from './runDomain.ts';
 import { bringOthersBack, recordFailure } from './runFailure.ts';
@@ -84,15 +85,21 @@ function isStayingAway(outages: readonly Outage[], userMap: UserMap, now: Date):
   return userMap.syncRequestedAt === null && outages.some(({ retryAt }) => retryAt > now);
 }
 
-/** Every domain, though another one had trouble. @throws the first trouble; at once what is the mailbox's or everybody's. */
+/** Every domain, and linked messages, though another one had trouble. @throws the first trouble; at once what is the mailbox's or everybody's. */
 async function runDomains(deps: EngineDependencies, user: UserRun, counts: RunCountsSoFar): Promise<void> {
   // One request tells whether a suspended mailbox is well again.
   if (user.userMap.state === 'suspended')
     await deps.connectors.exchange.describeUser(scopeOf(deps.store, user.userMap), true);
   const troubles: Error[] = [];
-  for (const domain of DOMAINS) {
-    try {
+  const works = [
+    ...DOMAINS.map((domain) => async () => {
       counts.read += await runDomain(await prepareRun(deps, user, domain), applying(counts));
+    }),
+    async () => add(counts, await linkMessages({ deps, ...user, scope: scopeOf(deps.store, user.userMap) })),
+  ];
+  for (const work of works) {
+    try {
+      await work();
     } catch (error) {
       const isOfDomain = error instanceof GuardTripped || (error instanceof Transient && !(error instanceof Throttled));
       if (!isOfDomain) throw error;

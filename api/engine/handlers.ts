@@ -33,11 +33,9 @@ export function applying(counts: ApplyCounts): Handler {
   return {
     moves: true,
     async handle(run, work) {
-      const done = await apply(run, work);
-      counts.written += done.written;
-      counts.skipped += done.skipped;
-      counts.failed += done.failed;
+      add(counts, await apply(run, work));
     },
+    count: (done) => add(counts, done),
     async unreadable(run, records) {
       const retryAt = new Date(run.deps.now().getTime() + RETRY_MS);
       const changes = records.map(({ mayPass, message, recordId, side }): IssueChange => ({
@@ -61,6 +59,13 @@ export function applying(counts: ApplyCounts): Handler {
   };
 }
 
+/** Adds to counts. */
+export function add(counts: ApplyCounts, { failed, skipped, written }: ApplyCounts): void {
+  counts.written += written;
+  counts.skipped += skipped;
+  counts.failed += failed;
+}
+
 /** Collects work as lines; nothing moves. */
 export function planning(lines: PlannedLine[]): Handler {
   return {
@@ -71,6 +76,7 @@ export function planning(lines: PlannedLine[]): Handler {
     },
     unreadable: () => Promise.resolve(),
     over: () => Promise.resolve(),
+    count: () => undefined,
   };
 }
 

@@ -3,6 +3,7 @@
 import type { DomainRun } from './domainRun.ts';
 import { seeEntry } from './normalise.ts';
 import { setAside } from './planPage.ts';
+import { withWishes } from './wished.ts';
 
 /** Puts those that could be Siebel records aside, as a page does; the others wait for their time to be tried again. */
 export async function lookAgain(run: DomainRun): Promise<void> {
@@ -13,7 +14,7 @@ export async function lookAgain(run: DomainRun): Promise<void> {
   for (const { exchangeId } of links) run.failing.delete(exchangeId);
   const results = await connectors.exchange.read(run.scope, run.domain, [...run.failing.keys()]);
   const entries = results.flatMap((result) => (result.kind === 'failed' ? [] : [result]));
-  const seen = entries.map((entry) => seeEntry(run, 'exchange', entry));
+  const seen = await withWishes(run, entries.map((entry) => seeEntry(run, 'exchange', entry))); // prettier-ignore
   for (const { view } of seen) {
     if (view.state === 'none') continue;
     run.failing.delete(view.id);

@@ -182,7 +182,8 @@ function chooseFor(run: DomainRun, item: Seen, found: readonly Seen[], isTaken: 
 /** Whether an item may be matched by what it says: a contact that has to carry the category only if it does. */
 function isConsidered({ domain, policy }: DomainRun, view: SideView): boolean {
   if (policy.ignoreMatching) return false;
-  return domain !== 'contact' || !policy.optIn || (view.state === 'present' && view.traits.hasSyncCategory);
+  if (domain !== 'contact' || !policy.optIn) return true;
+  return view.state === 'present' && (view.traits.hasSyncCategory || view.traits.isWished === true);
 }
 
 function couldBe(run: DomainRun, exchange: SideView, siebel: PresentView): boolean {

@@ -13,6 +13,7 @@ import { lookupKeys, lookupTexts } from './extract.ts';
 import { seeEntry, unreadable } from './normalise.ts';
 import { recallRemovals, recallSurvivors } from './recall.ts';
 import { withLostLinks } from './lostLinks.ts';
+import { withWishes } from './wished.ts';
 import { pairLinked, pairUnlinked, type PairedRecord, type UnlinkedItem } from './pairing.ts';
 
 /** A record that could not be read, or whose partner could not. */
@@ -37,7 +38,7 @@ export interface PagePlan {
 
 /** Plans a page of Exchange entries. */
 export async function planExchangePage(run: DomainRun, entries: readonly ChangeEntry[]): Promise<PagePlan> {
-  const seen = entries.map((entry) => seeEntry(run, 'exchange', entry));
+  const seen = await withWishes(run, entries.map((entry) => seeEntry(run, 'exchange', entry))); // prettier-ignore
   const ids = seen.map(idOf);
   for (const id of ids) {
     run.seenExchangeIds.add(id);

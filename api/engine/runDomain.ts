@@ -6,10 +6,12 @@ import { isSuddenlyEmpty } from '../reconcile/guard.ts';
 import type { Side } from '../../shared/vocabulary.ts';
 import type { ReadingEnd, Standing } from '../store/readings.ts';
 import type { Hint } from '../store/store.ts';
+import type { ApplyCounts } from './apply.ts';
 import type { DomainRun, PlannedWork } from './domainRun.ts';
 import { expiredAgain, readExpiry, waitUntil, type Expiry } from './expiry.ts';
 import { addToInventory, readSide } from './extract.ts';
 import { areLinksLost } from './linksLost.ts';
+import { linkItems } from './linkItems.ts';
 import { lookAgain } from './lookAgain.ts';
 import { goneOrigins } from './lostLinks.ts';
 import { inOrderOfProof } from './pairing.ts';
@@ -29,6 +31,8 @@ export interface Handler {
   unreadable(run: DomainRun, records: PagePlan['unreadable']): Promise<void>;
   /** Records of which nothing is open any more. */
   over(run: DomainRun, records: PagePlan['over']): Promise<void>;
+  /** Adds what was done beside planned work. */
+  count(done: ApplyCounts): void;
   /** False for a dry run: cursors and hints stay where they are. */
   readonly moves: boolean;
 }
@@ -73,6 +77,7 @@ export async function runDomain(run: DomainRun, handler: Handler): Promise<numbe
     if (standing.isUndoAsked) await undoAsked(run, (work) => handler.handle(run, work));
     await settleRemovals(run, (plan) => pass(run, handler, plan));
     await forgetWhatLeft(run);
+    if (standing.isLinkAsked) handler.count(await linkItems(run));
     await finishReadings(run, [
       { side: 'exchange', reading: exchange, end: exchangeEnd },
       { side: 'siebel', reading: siebel, end: { next: siebelNext, expiry: null } },

@@ -50,6 +50,7 @@ function writtenSide(line: Pick<JournalLine, 'direction'>): Side {
 
 function planOne(run: DomainRun, asked: AskedLine, record: PairedRecord): PlannedUndo {
   const { line } = asked;
+  if (line.rule === 'link') return { asked, verdict: over('is-a-link'), work: null };
   if (!mayBeWritten(line.outcome, line.details.before)) return { asked, verdict: over('nothing-written'), work: null };
   const { link, siebel, exchange } = record.pair;
   const isMatch = !link && siebel.state === 'present' && exchange.state === 'present';

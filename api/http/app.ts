@@ -15,6 +15,7 @@ import type { Route } from './route.ts';
 import { domainRoutes } from './routes/domainRoutes.ts';
 import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
 import { issueRoutes } from './routes/issueRoutes.ts';
+import { itemRoutes } from './routes/itemRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
 import { meRoutes } from './routes/meRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
@@ -94,6 +95,7 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
     ...syncListRoutes(services),
     ...meRoutes(services),
     ...siebelRoutes(services),
+    ...itemRoutes(services),
     ...undoRoutes(services),
     ...heldPlanRoutes(services),
   ];

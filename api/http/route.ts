@@ -81,7 +81,7 @@ export function jsonRoute<
     mediaType: 'application/json',
     async execute(request, response, grant) {
       const input = parse(spec, request);
-      const body = await spec.handle(input, await grant(loginOf(input)));
+      const body = await spec.handle(input, await grant(loginOf(input, spec.body !== undefined)));
       response.status(spec.statusOf?.(body) ?? spec.status ?? 200).json(body);
     },
   };
@@ -130,7 +130,8 @@ function hasBody(request: Request): boolean {
 
 const namesLogin = z.object({ login: z.string() });
 
-function loginOf(input: RouteInput<unknown, unknown, unknown>): string | undefined {
-  const parts = [input.params, input.query, input.body];
-  return parts.flatMap((part) => namesLogin.safeParse(part).data?.login ?? []).at(0);
+/** In the path, the query, or a body that the route reads. */
+function loginOf(input: RouteInput<unknown, unknown, unknown>, readsBody = false): string | undefined {
+  const places = [input.params, input.query, ...(readsBody ? [input.body] : [])];
+  return places.flatMap((place) => namesLogin.safeParse(place).data?.login ?? [])[0];
 }

@@ -40,7 +40,10 @@ function refusalReason(operation: Operation, decision: Decision, pair: Pair, pol
   }
 }
 
-/** Filters of what enters or goes on travelling. Opt-in and activity filtering judge only the first time, and only what was born in Exchange. */
+/**
+ * Filters of what enters or goes on travelling. Opt-in and activity filtering judge only the first time, and only what was born in Exchange; a
+ * person who links an item has opted in.
+ */
 function recordRefusal(
   kind: 'create' | 'update',
   direction: Direction,
@@ -53,7 +56,7 @@ function recordRefusal(
     return 'before-extract-start';
   if (direction === 'inbound' && policy.ignorePrivate && traits.isPrivate) return 'private-item';
   if (kind === 'create' && traits.missingRequired) return 'required-field-empty';
-  if (direction === 'inbound' && decision.rule === 'U2') {
+  if (direction === 'inbound' && decision.rule === 'U2' && !traits.isWished) {
     if (policy.optIn && !traits.hasSyncCategory) return 'not-opted-in';
     if (policy.onlyActivityTypes && !traits.hasActivityType) return 'not-an-activity-type';
   }

@@ -51,6 +51,8 @@ export interface Traits {
   /** Carries the domain's PIM Category Value. */
   readonly hasSyncCategory: boolean;
   readonly hasActivityType: boolean;
+  /** Exchange: a person linked the item with a Siebel record, which takes it into sync. */
+  readonly isWished?: boolean;
   /** The day (YYYY-MM-DD) that the Extract Start Date is compared with; null when there is none. */
   readonly relevantDay: string | null;
   /** Another side's field that must not be empty is: its name. */

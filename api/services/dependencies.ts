@@ -1,6 +1,6 @@
 // What the use cases are given: the store, Siebel's directory, and the engine and queue as far as people need them.
 // Interfaces only; whoever composes the product passes the real ones.
-import type { Connector, SiebelDirectory } from '../connectors/connector.ts';
+import type { Connector, MailboxItems, SiebelDirectory } from '../connectors/connector.ts';
 import type { SiebelRecords } from '../connectors/siebelRecords.ts';
 import type { UndoPreview } from '../engine/undoPreview.ts';
 import type { JournalLine } from '../store/journal.ts';
@@ -47,6 +47,9 @@ export interface MappingDefaults {
 /** What the two sides say of a record now, for people who decide on it. */
 export type RecordReaders = Readonly<Record<Side, Pick<Connector, 'find' | 'read'>>>;
 
+/** What Siebel records are associated with now. */
+export type AssociationReader = Required<Pick<Connector, 'readAssociations'>>;
+
 export interface ServiceDependencies {
   readonly store: Store;
   readonly directory: SiebelDirectory;
@@ -55,6 +58,8 @@ export interface ServiceDependencies {
   /** Where a record opens in Siebel, a template for `openInSiebel`; null when nobody said. */
   readonly openTemplate: string | null;
   readonly readers: RecordReaders;
+  readonly associations: AssociationReader;
+  readonly mailboxes: MailboxItems;
   readonly engine: EnginePlans;
   readonly queue: QueueClient;
   readonly probes: Probes;

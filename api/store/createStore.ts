@@ -22,6 +22,7 @@ import { createRunRepository } from './repositories/runRepository.ts';
 import { createSettingsRepository } from './repositories/settingsRepository.ts';
 import { createUndoRepository } from './repositories/undoRepository.ts';
 import { createUnfinishedLineRepository } from './repositories/unfinishedLineRepository.ts';
+import { createWishRepository } from './repositories/wishRepository.ts';
 import { createUserMapRepository } from './repositories/userMapRepository.ts';
 import type { Store } from './store.ts';
 
@@ -63,6 +64,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     memory: createRemovalMemory(database, now),
     recents: createRecentRepository(database),
     undo: createUndoRepository(database, now),
+    wishes: createWishRepository(database, sealer, now),
     settings: createSettingsRepository(database, models),
     runs: createRunRepository(database, models),
     cycles: createCycleRepository(database, models),

@@ -19,6 +19,7 @@ import * as silentServers from './migrations/0013-silent-servers.ts';
 import * as unfinishedLines from './migrations/0014-unfinished-lines.ts';
 import * as linkedAt from './migrations/0015-linked-at.ts';
 import * as recentRecords from './migrations/0016-recent-records.ts';
+import * as itemWishes from './migrations/0017-item-wishes.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly Migration[] = [
   unfinishedLines,
   linkedAt,
   recentRecords,
+  itemWishes,
 ];
 
 /** Any number that nobody else uses in this database. */

@@ -19,6 +19,8 @@ export interface Standing {
   readonly links: LinkMark;
   /** Whether somebody asked to take something back. */
   readonly isUndoAsked: boolean;
+  /** Whether somebody wants items of the domain linked, or links taken off. */
+  readonly isLinkAsked: boolean;
   /** Exchange ids of items that Siebel records were being created from when nobody could tell the end. */
   readonly origins: readonly string[];
 }

@@ -18,6 +18,7 @@ import type { PlanRepository, RemovalMemory, RemovalRepository } from './removal
 import type { RecentRepository } from './recents.ts';
 import type { SettingsRepository } from './settings.ts';
 import type { UndoRepository } from './undo.ts';
+import type { WishRepository } from './wishes.ts';
 
 export interface UserMap {
   readonly id: string;
@@ -244,6 +245,7 @@ export interface Store {
   readonly memory: RemovalMemory;
   readonly recents: RecentRepository;
   readonly undo: UndoRepository;
+  readonly wishes: WishRepository;
   readonly settings: SettingsRepository;
   readonly runs: RunRepository;
   readonly cycles: CycleRepository;

@@ -2,6 +2,8 @@
 // and the hands of a person who works at the server itself.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
+  AssociationResult,
+  Associations,
   ChangeEntry,
   Connector,
   Cursor,
@@ -10,6 +12,7 @@ import type {
   WriteRequest,
   WriteResult,
 } from '../../api/connectors/connector.ts';
+import type { RecordKind, RecordRef } from '../../shared/contract/siebelRecords.ts';
 import type { WireBody, WireRecord } from '../../api/domains/wireRecord.ts';
 import { CursorExpired } from '../../api/errors.ts';
 import { DOMAINS, type Domain } from '../../shared/vocabulary.ts';
@@ -37,6 +40,8 @@ export interface Harness {
   /** The next create of the domain is done, and its answer never arrives. */
   loseNextCreate(domain: Domain): Promise<void>;
   expireCursors(): Promise<void>;
+  /** A new record that records can be associated with. */
+  createAssociated(kind: RecordKind): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -47,6 +52,8 @@ export interface Abilities {
   /** There is a wire on which an answer can be lost. */
   readonly losesAnswers: boolean;
   readonly expiresCursors: boolean;
+  /** It knows what its records are associated with. */
+  readonly associates: boolean;
 }
 
 /** For what a server has no hand for; its tests are not run. */
@@ -77,6 +84,7 @@ export function connectorContract(name: string, abilities: Abilities, makeHarnes
         troubleTests(() => harness, domain);
         if (abilities.takesOff) takenOffTests(() => harness, domain);
         if (abilities.losesAnswers) lostAnswerTests(() => harness, domain);
+        if (abilities.associates) associationTests(() => harness, domain);
         if (abilities.expiresCursors) expiredCursorTests(() => harness, domain);
       });
     }
@@ -331,5 +339,63 @@ function expiredCursorTests(given: () => Harness, domain: Domain): void {
     await harness.expireCursors();
     await expect(readAll(harness, domain, next)).rejects.toThrow(CursorExpired);
     expect((await readAll(harness, domain, null)).next).toBeDefined();
+  });
+}
+
+function associationTests(given: () => Harness, domain: Domain): void {
+  const kinds: readonly RecordKind[] = domain === 'contact' ? ['account', 'opportunity'] : ['account', 'opportunity', 'service request', 'contact']; // prettier-ignore
+  const read = async (id: string): Promise<Associations> => {
+    const [found] = (await given().connector.readAssociations?.(given().scope, domain, [id])) ?? [];
+    if (found?.kind !== 'present') throw new Error(`${id} is not there.`);
+    return found.associations;
+  };
+  const write = async (
+    current: Associations,
+    put: readonly RecordRef[],
+    drop: readonly RecordRef[] = [],
+  ): Promise<AssociationResult | undefined> =>
+    (await given().connector.associate?.(given().scope, domain, [{ current, put, drop }]))?.[0];
+  const sorted = (records: readonly RecordRef[]): readonly string[] => records.map(({ id, kind }) => `${kind} ${id}`).sort(); // prettier-ignore
+  const make = async (kind: RecordKind): Promise<RecordRef> => ({ kind, id: await given().createAssociated(kind) });
+
+  it('records are associated, read back, and taken off again; nothing else of the record changes', async () => {
+    const label = fresh();
+    const id = await given().person.create(domain, label);
+    expect((await read(id)).records).toEqual([]);
+    const records = await Promise.all(kinds.map(make));
+    expect(await write(await read(id), records)).toEqual(records.map(() => null));
+    const after = await read(id);
+    expect(sorted(after.records)).toEqual(sorted(records));
+    expect(given().labelOf(domain, await readOne(given(), domain, id))).toBe(label);
+    expect(await write(after, [], records)).toEqual(records.map(() => null));
+    expect((await read(id)).records).toEqual([]);
+  });
+
+  it('one takes the place of another, and what is so already is done', async () => {
+    const id = await given().person.create(domain, fresh());
+    const [first, second] = [await make('account'), await make('account')];
+    await write(await read(id), [first]);
+    expect(await write(await read(id), [second], [first])).toEqual([null, null]);
+    expect((await read(id)).records).toEqual([second]);
+    expect(await write(await read(id), [second])).toEqual([null]);
+    expect((await read(id)).records).toEqual([second]);
+  });
+
+  it('one that there is not is rejected, and the others are made', async () => {
+    const id = await given().person.create(domain, fresh());
+    const good = await make('account');
+    const bad: RecordRef = { kind: 'opportunity', id: 'NOBODY' };
+    const [first, second] = (await write(await read(id), [good, bad])) ?? [];
+    expect([first, second?.kind]).toEqual([null, 'rejected']);
+    expect((await read(id)).records).toEqual([good]);
+  });
+
+  it('a record that is gone has none', async () => {
+    const id = await given().person.create(domain, fresh());
+    const current = await read(id);
+    await given().person.remove(domain, id);
+    expect(await given().connector.readAssociations?.(given().scope, domain, [id])).toEqual([{ kind: 'gone', id }]);
+    const [trouble] = (await write(current, [await make('account')])) ?? [];
+    expect(trouble?.kind).toBe('not-found');
   });
 }

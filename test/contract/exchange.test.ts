@@ -52,8 +52,13 @@ async function makeHarness(): Promise<Harness> {
     expireCursors: async () => {
       await door('POST', 'tokens/expire');
     },
+    createAssociated: never,
     close,
   };
 }
 
-connectorContract('Exchange', { takesOff: false, losesAnswers: true, expiresCursors: true }, makeHarness);
+connectorContract(
+  'Exchange',
+  { takesOff: false, losesAnswers: true, expiresCursors: true, associates: false },
+  makeHarness,
+);

@@ -15,7 +15,9 @@ async function makeHarness(side: Side): Promise<Harness> {
   const memory = createMemoryConnector(side, {
     refuses: (body) => (body['label'] === '' ? 'label' : null),
     pageSize: 4,
+    knows: ({ id }) => id !== 'NOBODY',
   });
+  let made = 0;
   const mine = side === 'siebel' ? scope.siebelUserId : scope.mailbox;
   return {
     connector: memory,
@@ -36,11 +38,14 @@ async function makeHarness(side: Side): Promise<Harness> {
     },
     loseNextCreate: never,
     expireCursors: async () => memory.expireCursors(),
+    createAssociated: async (kind) => `${kind} ${(made += 1)}`,
     close: async () => undefined,
   };
 }
 
-const abilities = { takesOff: true, losesAnswers: false, expiresCursors: true };
+const abilities = { takesOff: true, losesAnswers: false, expiresCursors: true, associates: true };
 
 connectorContract('the memory as Siebel', abilities, () => makeHarness('siebel'));
-connectorContract('the memory as Exchange', { ...abilities, takesOff: false }, () => makeHarness('exchange'));
+connectorContract('the memory as Exchange', { ...abilities, takesOff: false, associates: false }, () =>
+  makeHarness('exchange'),
+);

@@ -7,6 +7,13 @@ import { connectorContract, never, type Harness } from './connectorContract.ts';
 const label = (domain: Domain) => (domain === 'contact' ? 'Last Name' : 'Description');
 const path = (domain: Domain) => (domain === 'contact' ? 'Contact/Contact' : 'Action/Action');
 
+const ASSOCIATED = {
+  contact: { component: 'Contact/Contact', field: 'Last Name' },
+  account: { component: 'Account/Account', field: 'Name' },
+  opportunity: { component: 'Opportunity/Opportunity', field: 'Name' },
+  'service request': { component: 'Service%20Request/Service%20Request', field: 'Abstract' },
+} as const;
+
 function bodyOf(domain: Domain, text: string): Record<string, string> {
   const named = { [label(domain)]: text };
   if (domain === 'contact') return { ...named, 'Job Title': 'Engineer' };
@@ -22,6 +29,7 @@ function bodyOf(domain: Domain, text: string): Record<string, string> {
 async function makeHarness(): Promise<Harness> {
   const { close, connector, door, others, person, scope } = await connectSiebel();
   const [colleague = ''] = others;
+  let made = 0;
   const child = (domain: Domain) => (domain === 'contact' ? 'Sync%20List' : 'Employee');
   return {
     connector,
@@ -45,8 +53,17 @@ async function makeHarness(): Promise<Harness> {
     loseNextCreate: (domain) =>
       door('POST', 'faults', [{ method: 'POST', path: `*/data/${path(domain)}`, cut: 'after', count: 1 }]),
     expireCursors: never,
+    createAssociated: async (kind) => {
+      const { component, field } = ASSOCIATED[kind];
+      const [row] = await person.send('POST', component, { [field]: `Associated ${(made += 1)}` });
+      return String(row?.['Id']);
+    },
     close,
   };
 }
 
-connectorContract('Siebel', { takesOff: true, losesAnswers: true, expiresCursors: false }, makeHarness);
+connectorContract(
+  'Siebel',
+  { takesOff: true, losesAnswers: true, expiresCursors: false, associates: true },
+  makeHarness,
+);

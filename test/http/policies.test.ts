@@ -51,6 +51,11 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
   'post /api/siebel/contacts': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/state': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/links': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/items/links/remove': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/mailbox/contacts': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/mailbox/tasks': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'get /api/plans': { User: 'out', Auditor: 'in', Administrator: 'in' },
   'get /api/plans/:id': { User: 'out', Auditor: 'in', Administrator: 'in' },
   'post /api/plans/:id/approve': { User: 'out', Auditor: 'out', Administrator: 'in' },
@@ -66,6 +71,9 @@ const BODIES: Record<string, object> = {
 };
 /** Of routes that take the login in their body. */
 const BODIES_WITH_LOGIN: Record<string, object> = {
+  '/api/items/state': { item: { kind: 'event', id: 'E' } },
+  '/api/items/links': { items: [{ kind: 'event', id: 'E' }], records: [{ kind: 'contact', id: '1-C' }] },
+  '/api/items/links/remove': { items: [{ kind: 'event', id: 'E' }], records: [{ kind: 'contact', id: '1-C' }] },
   '/api/siebel/people': { people: [{ address: 'ada@example.com' }] },
   '/api/siebel/surroundings': { contactIds: ['1-C'] },
   '/api/siebel/contacts': {
@@ -81,6 +89,7 @@ describe('who may do what', () => {
   let planId = '';
   beforeAll(async () => {
     world = await openHttpWorld('policies');
+    world.items.push({ id: 'E', version: null, stamp: null, inScope: true, body: {} });
     world.contacts.push({ id: '1-C', version: null, stamp: null, inScope: true, body: { 'Last Name': 'Ada' } });
   });
   beforeEach(async () => {

@@ -73,6 +73,11 @@ function standIns(world: ServiceWorld): ServiceDependencies {
     records: recordsOf(world),
     openTemplate: null,
     readers: { siebel: readerOf(world.contacts), exchange: readerOf(world.items) },
+    associations: { readAssociations: async (_scope, _domain, ids) => ids.map((id) => ({ kind: 'gone', id })) },
+    mailboxes: {
+      translateIds: async (_scope, ids) => ids,
+      listItems: async () => ({ items: world.items, next: null }),
+    },
     engine: {
       plan: async (_user, domains) => world.planned.filter((line) => domains.includes(line.domain)),
       planUndo: async (_user, asked) => asked.map(({ line }) => previewOf(line.id)),
@@ -124,7 +129,7 @@ function recordsOf(world: ServiceWorld): SiebelRecords {
   const around = { accounts: [], opportunities: [], serviceRequests: [], lastActivities: [], nextActivities: [] };
   return {
     search: nothing,
-    read: nothing,
+    read: async (_kind, ids) => [...world.contacts, ...world.accounts].filter(({ id }) => ids.includes(id)),
     contactsByEmail: nothing,
     employeesByEmail: nothing,
     around: () => Promise.resolve(around),

@@ -39,6 +39,7 @@ const RULE_SENTENCES: Readonly<Record<Rule, string>> = {
   U2: 'It is new in Exchange, so it is created in Siebel.',
   U3: 'Both sides already had it, so the two are linked and made the same.',
   undo: 'Somebody asked to take an earlier write back.',
+  link: 'Somebody linked the item with Siebel records, or took links off.',
 };
 
 const OPERATIONS_DONE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // Exchange as a connector: puts the modules of this folder together. Knows no rules of synchronising.
 import { findIana } from 'windows-iana';
-import type { Connector, UserScope } from '../connector.ts';
+import type { Connector, MailboxItems, UserScope } from '../connector.ts';
 import type { Http } from '../../platform/http.ts';
 import { createKeyedLimiter } from '../../platform/limiter.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -12,6 +12,7 @@ import { createGraphClient, type GraphClient, type GraphTraffic } from './graphC
 import { expectSuccess } from './graphErrors.ts';
 import type { GraphTokens } from './graphTokens.ts';
 import { textIn } from './graphTypes.ts';
+import { listItems, translateIds } from './mailboxItems.ts';
 import { createPlaces, userPath } from './places.ts';
 import { readChanges } from './readChanges.ts';
 import { readItems } from './readItems.ts';
@@ -36,7 +37,7 @@ export interface ExchangeConnectorOptions {
 
 const SETTINGS_KEPT_MS = 60 * 60_000;
 
-export function createExchangeConnector(options: ExchangeConnectorOptions): Connector {
+export function createExchangeConnector(options: ExchangeConnectorOptions): Connector & MailboxItems {
   const { clock } = options;
   const client = createGraphClient({
     fetch: options.http.fetch,
@@ -66,6 +67,8 @@ export function createExchangeConnector(options: ExchangeConnectorOptions): Conn
     find: async (scope, domain, keys) => findItems(await accessOf(scope, domain), keys),
     write: async (scope, domain, requests) => writeItems(await accessOf(scope, domain), requests),
     bringBack: async (scope, domain, removed) => bringBack(await accessOf(scope, domain), removed),
+    translateIds: (scope, ids) => translateIds(client, scope, ids),
+    listItems: async (scope, domain, page) => listItems(await accessOf(scope, domain), page),
     describeUser: async (scope, isFresh = false) => ({ timeZone: await zones(scope.mailbox.toLowerCase(), isFresh) }),
   };
 }

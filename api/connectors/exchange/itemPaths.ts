@@ -56,6 +56,23 @@ export function listPath(mailbox: string, domain: Domain, place: string, filter:
   return `${collectionPath(mailbox, domain, place)}?${query(options)}`;
 }
 
+/** One page of a list with everything that is read of its items. */
+export function pagePath(
+  mailbox: string,
+  domain: Domain,
+  place: string,
+  page: { readonly filter?: string; readonly orderBy?: string; readonly skip: number; readonly top: number },
+): string {
+  const options = {
+    $top: page.top,
+    $skip: page.skip,
+    $expand: EXPANDED[domain],
+    ...(page.filter === undefined ? {} : { $filter: page.filter }),
+    ...(page.orderBy === undefined ? {} : { $orderby: page.orderBy }),
+  };
+  return `${collectionPath(mailbox, domain, place)}?${query(options)}`;
+}
+
 /**
  * The first request of a delta round; its entries are read for their ids alone. What is selected moves with every change, so it does not matter
  * whether a server tells changes of other properties. Events of the window `from`..`to` (ISO) come as Graph likes.

@@ -1,6 +1,8 @@
 // The reference implementation of Connector: what the interface means, in memory, for either side. Whose a record is, is a predicate:
 // it is on a list of members. Tests use it where no server is the point; the product does not.
 import type {
+  AssociationChange,
+  AssociationResult,
   ChangeEntry,
   Connector,
   Cursor,
@@ -10,6 +12,7 @@ import type {
   WriteRequest,
   WriteResult,
 } from '../connector.ts';
+import type { RecordRef } from '../../../shared/contract/siebelRecords.ts';
 import type { WireBody, WireRecord } from '../../domains/wireRecord.ts';
 import { CursorExpired, type RecordTrouble } from '../../errors.ts';
 import type { Domain, Side } from '../../../shared/vocabulary.ts';
@@ -22,6 +25,8 @@ interface Stored {
   /** Siebel: employee ids; Exchange: the mailbox. Empty: deleted. */
   readonly members: readonly string[];
   readonly body: WireBody;
+  /** What it is associated with. */
+  readonly records: readonly RecordRef[];
   /** Place in the order of changes. */
   readonly seq: number;
 }
@@ -41,6 +46,8 @@ export interface MemoryOptions {
   /** The field for which a body is refused, or null. */
   readonly refuses?: (body: WireBody) => string | null;
   readonly pageSize?: number;
+  /** Whether a record can be associated; any unless given. */
+  readonly knows?: (record: RecordRef) => boolean;
 }
 
 export function createMemoryConnector(side: Side, options: MemoryOptions = {}): MemoryConnector {
@@ -59,7 +66,7 @@ export function createMemoryConnector(side: Side, options: MemoryOptions = {}): 
   };
 
   const make = (domain: Domain, members: readonly string[], body: WireBody, stamp: string | null): Stored =>
-    keep({ id: `${side}-${seq + 1}`, domain, version: 1, stamp, members, body });
+    keep({ id: `${side}-${seq + 1}`, domain, version: 1, stamp, members, body, records: [] });
 
   const recordOf = (stored: Stored, scope: UserScope): WireRecord => ({
     id: stored.id,
@@ -108,6 +115,21 @@ export function createMemoryConnector(side: Side, options: MemoryOptions = {}): 
     return written(recordOf(keep({ ...stored, version, body: { ...stored.body, ...request.body } }), scope));
   };
 
+  const associate = ({ current, drop, put }: AssociationChange): AssociationResult => {
+    const stored = records.get(current.id);
+    if (!stored || stored.members.length === 0) return [...put, ...drop].map(() => troubleOf('not-found', null));
+    if (current.version !== String(stored.version)) return [...put, ...drop].map(() => troubleOf('precondition', null));
+    const taken = put.filter((record) => options.knows?.(record) ?? true);
+    const isIn = (list: readonly RecordRef[], record: RecordRef): boolean =>
+      list.some(({ id, kind }) => id === record.id && kind === record.kind);
+    const left = stored.records.filter((record) => !isIn(drop, record) && !isIn(taken, record));
+    keep({ ...stored, version: stored.version + 1, records: [...left, ...taken] });
+    return [
+      ...put.map((record) => (isIn(taken, record) ? null : troubleOf('rejected', null))),
+      ...drop.map(() => null),
+    ];
+  };
+
   return {
     side,
     put: (domain, members, body) => make(domain, members, body, null).id,
@@ -141,6 +163,14 @@ export function createMemoryConnector(side: Side, options: MemoryOptions = {}): 
       return keys.map((key) => all.filter((stored) => carries(stored, key)).map((stored) => recordOf(stored, scope)));
     },
     write: async (scope, domain, requests) => requests.map((request) => write(scope, domain, request)),
+    readAssociations: async (_scope, _domain, ids) =>
+      ids.map((id) => {
+        const stored = records.get(id);
+        if (!stored || stored.members.length === 0) return { kind: 'gone', id };
+        const associations = { id, version: String(stored.version), records: stored.records, title: '' };
+        return { kind: 'present', associations };
+      }),
+    associate: async (_scope, _domain, changes) => changes.map(associate),
     describeUser: async () => ({ timeZone: 'UTC' }),
   };
 }
@@ -154,5 +184,9 @@ function written(record: WireRecord): WriteResult {
 }
 
 function failed(kind: RecordTrouble['kind'], field: string | null): WriteResult {
-  return { kind: 'failed', trouble: { kind, message: 'The memory refuses.', field, retryAfterMs: null } };
+  return { kind: 'failed', trouble: troubleOf(kind, field) };
+}
+
+function troubleOf(kind: RecordTrouble['kind'], field: string | null): RecordTrouble {
+  return { kind, message: 'The memory refuses.', field, retryAfterMs: null };
 }

@@ -1,5 +1,6 @@
 // Siebel as a connector: puts the modules of this folder together. Knows no rules of synchronising.
 import type { Connector, Cursor } from '../connector.ts';
+import { associate, readAssociations } from './associations.ts';
 import type { SiebelClient } from './siebelClient.ts';
 import type { SiebelMap } from './siebelMap.ts';
 import { findRecords, readByIds, readEverything, readHints } from './siebelReads.ts';
@@ -15,7 +16,11 @@ export interface SiebelConnectorOptions {
 /** Later readings go by hints alone, which the feed gives: the cursor only says that everything was read once. */
 const READ_ONCE: Cursor = { read: true };
 
-export function createSiebelConnector({ client, clock, map }: SiebelConnectorOptions): Connector {
+export function createSiebelConnector({
+  client,
+  clock,
+  map,
+}: SiebelConnectorOptions): Connector & Required<Pick<Connector, 'readAssociations' | 'associate'>> {
   const queries = { client, map };
   const scopingOf = createScoping(queries, clock);
   return {
@@ -30,6 +35,8 @@ export function createSiebelConnector({ client, clock, map }: SiebelConnectorOpt
     find: async (scope, domain, keys) => findRecords(queries, await scopingOf(scope, domain), keys),
     write: async (scope, domain, requests) =>
       writeRecords({ queries, scope, scoping: await scopingOf(scope, domain) }, requests),
+    readAssociations: (_scope, domain, ids) => readAssociations(queries, domain, ids),
+    associate: (_scope, domain, changes) => Promise.all(changes.map((change) => associate(queries, domain, change))),
     // Times in Siebel are UTC; the zone that dates are meant in is the mailbox's.
     describeUser: async () => ({ timeZone: 'UTC' }),
   };

@@ -3,6 +3,7 @@ import type { Side } from '../../../shared/vocabulary.ts';
 import type { Database } from '../database.ts';
 import type { ReadingRepository, Standing, StoredCursor } from '../readings.ts';
 import type { Hint } from '../store.ts';
+import { ITEM_OF } from '../wishes.ts';
 import { isRowId, rowIdsOf } from './rowIds.ts';
 
 interface Found {
@@ -10,6 +11,7 @@ interface Found {
   readonly hints: readonly (Hint & { readonly side: Side })[] | null;
   readonly links: Standing['links'];
   readonly isUndoAsked: boolean;
+  readonly isLinkAsked: boolean;
   readonly origins: readonly string[];
 }
 
@@ -22,6 +24,7 @@ const FIND = `
      from sync_hints where user_map_id = $1 and domain = $2) as hints,
     (${LINKS} where user_map_id = $1 and domain = $2) as links,
     exists (select from undo_items where user_map_id = $1 and domain = $2 and state = 'waiting') as "isUndoAsked",
+    exists (select from item_wishes where user_map_id = $1 and item_kind = $3 and state = 'open') as "isLinkAsked",
     array(select source_id from sync_pending_writes
       where user_map_id = $1 and domain = $2 and source = 'exchange' and is_create) as origins`;
 
@@ -49,7 +52,7 @@ const FINISH = `
 export function createReadingRepository(database: Database): ReadingRepository {
   return {
     async find(userMapId, domain) {
-      const [found] = await database.select<Found>(FIND, [userMapId, domain]);
+      const [found] = await database.select<Found>(FIND, [userMapId, domain, ITEM_OF[domain]]);
       const hintsOf = (side: Side): readonly Hint[] =>
         (found?.hints ?? []).flatMap((hint) =>
           hint.side === side ? [{ seq: hint.seq, recordId: hint.recordId }] : [],
@@ -59,6 +62,7 @@ export function createReadingRepository(database: Database): ReadingRepository {
         hints: { siebel: hintsOf('siebel'), exchange: hintsOf('exchange') },
         links: found?.links ?? { count: 0, newest: 0 },
         isUndoAsked: found?.isUndoAsked ?? false,
+        isLinkAsked: found?.isLinkAsked ?? false,
         origins: found?.origins ?? [],
       };
     },
