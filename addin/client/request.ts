@@ -6,11 +6,11 @@ import { ApiError, kindOfStatus } from './ApiError.ts';
 z.config({ jitless: true });
 
 const TIMEOUT_MS = 30_000;
-const errorBody = z.object({ error: z.object({ message: z.string() }) });
+const errorBody = z.object({ error: z.object({ id: z.string().optional(), message: z.string() }) });
 
 export interface CallOptions {
   readonly body?: unknown;
-  readonly method?: 'DELETE' | 'GET' | 'POST';
+  readonly method?: 'DELETE' | 'GET' | 'POST' | 'PUT';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; for answers that take long to work out. */
@@ -36,7 +36,8 @@ function addressOf(baseUrl: string, path: string, query: CallOptions['query'] = 
 async function failureOf(response: Response): Promise<ApiError> {
   const parsed = errorBody.safeParse(await response.json().catch(() => null));
   const message = parsed.success ? parsed.data.error.message : `The server answered ${response.status}.`;
-  return new ApiError(kindOfStatus(response.status), message, response.status);
+  const id = parsed.success ? (parsed.data.error.id ?? null) : null;
+  return new ApiError(kindOfStatus(response.status), message, response.status, id);
 }
 
 /**
