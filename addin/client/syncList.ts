@@ -1,6 +1,6 @@
-// /api/sync-list: puts a user on a contact's Sync List, and takes the user off.
-import { syncListChangeSchema } from '../../shared/contract/syncList.ts';
-import type { SyncListChange } from '../../shared/contract/syncList.ts';
+// /api/sync-list: finds contacts, puts a user on a contact's Sync List, and takes the user off.
+import { syncListChangeSchema, syncListSchema } from '../../shared/contract/syncList.ts';
+import type { SyncListChange, SyncListView } from '../../shared/contract/syncList.ts';
 import type { Api } from './request.ts';
 
 /** Whose list is meant. */
@@ -18,4 +18,14 @@ export function addToSyncList(api: Api, contactId: string, { login }: SyncListOw
 /** The contact stays in Siebel. @throws ApiError */
 export function removeFromSyncList(api: Api, contactId: string, { login }: SyncListOwner): Promise<SyncListChange> {
   return api.call(pathOf(contactId), syncListChangeSchema, { method: 'DELETE', query: { login } });
+}
+
+/** Siebel contacts that fit a name or an address, with where they stand. @throws ApiError */
+export function searchContacts(
+  api: Api,
+  search: string,
+  { login }: SyncListOwner,
+  signal?: AbortSignal,
+): Promise<SyncListView> {
+  return api.call('/api/sync-list', syncListSchema, { query: { login, search }, signal });
 }

@@ -33,6 +33,10 @@ export function fetchUndo(api: Api, id: string, signal?: AbortSignal): Promise<U
 }
 
 /** What people asked to have taken back, newest first. @throws ApiError */
-export function fetchUndos(api: Api, filter: { readonly limit: number }, signal?: AbortSignal): Promise<UndoList> {
+export function fetchUndos(
+  api: Api,
+  filter: { readonly limit: number; readonly login?: string },
+  signal?: AbortSignal,
+): Promise<UndoList> {
   return api.call('/api/journal/undo', undoListSchema, { query: { ...filter }, signal });
 }

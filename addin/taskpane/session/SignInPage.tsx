@@ -1,0 +1,36 @@
+// What somebody sees who is not signed in: one button, and what went wrong when it did not work.
+import { Button, Spinner } from '@fluentui/react-components';
+import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { useState } from 'react';
+import { useStrings } from '../strings/StringsContext.tsx';
+import { Gate } from './Gate.tsx';
+
+interface SignInPageProps {
+  /** Resolves when the person is signed in. */
+  readonly onSignIn: () => Promise<void>;
+}
+
+export function SignInPage({ onSignIn }: SignInPageProps) {
+  const { signIn: words } = useStrings();
+  const [state, setState] = useState<'asked' | 'failed' | 'working'>('asked');
+  const start = () => {
+    setState('working');
+    onSignIn().then(
+      () => setState('asked'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <Gate icon={<PersonRegular />} text={words.text} title={words.title}>
+      <Button
+        appearance="primary"
+        disabledFocusable={state === 'working'}
+        icon={state === 'working' ? <Spinner size="extra-tiny" /> : undefined}
+        onClick={start}
+      >
+        {state === 'working' ? words.working : words.button}
+      </Button>
+      <span role="alert">{state === 'failed' && words.failed}</span>
+    </Gate>
+  );
+}

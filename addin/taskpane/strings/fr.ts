@@ -1,0 +1,3 @@
+// stub
+import { en } from './en.ts';
+export const fr = en;
