@@ -258,8 +258,7 @@ class Refusal extends Error {
 }
 
 function send(response: ServerResponse, body: unknown, status = 200): void {
-  const headers = { 'access-control-allow-headers': '*', 'access-control-allow-methods': '*', 'access-control-allow-origin': '*' }; // prettier-ignore
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 /** The last of the lines that the journal tells of a record. */

@@ -93,11 +93,18 @@ export function ItemPage({ isLinking, item, itemId, onItemChanged }: ItemPagePro
           </Suspense>
         )}
         {mayLink && kinds.length > 0 && (
-          <LinksSection links={links.shown} onAdd={() => upper.open({ kind: 'link' })} onUnlink={links.unlink} />
+          <LinksSection
+            isAsked={ref !== null && state.isPending}
+            isKnown={ref === null || state.data !== undefined}
+            links={links.shown}
+            onAdd={() => upper.open({ kind: 'link' })}
+            onUnlink={links.unlink}
+          />
         )}
         <PeopleSection
           choices={choices}
           count={item.people.length}
+          isComposed={item.mode === 'compose'}
           onChoose={(address, contactId) => setChoices({ ...choices, [address]: contactId })}
           onCreate={(person) => upper.open({ kind: 'new contact', person })}
           people={people}

@@ -1,6 +1,6 @@
 // Finding the Siebel records to link with: what was used last comes first, typing searches, arrow keys walk, Enter links. Contacts are ticked,
 // for there may be several; anything else is linked at once.
-import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ItemLink } from '../../../shared/contract/items.ts';
 import type { RecordKind, SiebelRecord } from '../../../shared/contract/siebelRecords.ts';
@@ -19,6 +19,14 @@ import { SHORTEST_SEARCH, useRecords } from './useRecords.ts';
 const useStyles = makeStyles({
   kinds: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   kind: { minWidth: 0, borderRadius: tokens.borderRadiusCircular },
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    borderTopColor: tokens.colorBrandStroke2,
+    borderRightColor: tokens.colorBrandStroke2,
+    borderBottomColor: tokens.colorBrandStroke2,
+    borderLeftColor: tokens.colorBrandStroke2,
+  },
   title: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold }, // prettier-ignore
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '2px', marginInline: '-8px' }, // prettier-ignore
   old: { opacity: 0.6 },
@@ -103,7 +111,7 @@ export default function LinkPage({ kinds, links, onClose, onLink, title }: LinkP
       <ul
         aria-label={words.results}
         aria-multiselectable
-        className={isOld ? `${styles.list} ${styles.old}` : styles.list}
+        className={mergeClasses(styles.list, isOld && styles.old)}
         hidden={records.length === 0}
         id={listbox.listId}
         role="listbox"
@@ -146,7 +154,12 @@ function Kind({
   // prettier-ignore
   const styles = useStyles();
   return (
-    <ToggleButton checked={isChosen} className={styles.kind} onClick={onChoose} size="small">
+    <ToggleButton
+      checked={isChosen}
+      className={mergeClasses(styles.kind, isChosen && styles.chosen)}
+      onClick={onChoose}
+      size="small"
+    >
       {label}
     </ToggleButton>
   );

@@ -11,6 +11,7 @@ import { Section } from '../ui/Section.tsx';
 import { SiebelLink } from '../ui/SiebelLink.tsx';
 import { StateLine } from '../ui/StateLine.tsx';
 import type { Tone } from '../ui/StateLine.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -25,12 +26,16 @@ const TONES: Readonly<Record<LinkState, Tone>> = {
 };
 
 interface LinksSectionProps {
+  /** The server has not answered yet. */
+  readonly isAsked: boolean;
+  /** False until the server has told what it is linked with. */
+  readonly isKnown: boolean;
   readonly links: readonly ItemLink[];
   readonly onAdd: () => void;
   readonly onUnlink: (link: ItemLink['record']) => void;
 }
 
-export function LinksSection({ links, onAdd, onUnlink }: LinksSectionProps) {
+export function LinksSection({ isAsked, isKnown, links, onAdd, onUnlink }: LinksSectionProps) {
   const styles = useStyles();
   const { links: words } = useStrings();
   return (
@@ -42,7 +47,8 @@ export function LinksSection({ links, onAdd, onUnlink }: LinksSectionProps) {
         </Button>
       }
     >
-      {links.length === 0 && <span className={styles.quiet}>{words.empty}</span>}
+      {isAsked && links.length === 0 && <Waiting rows={1} />}
+      {isKnown && links.length === 0 && <span className={styles.quiet}>{words.empty}</span>}
       {links.length > 0 && (
         <List label={words.title}>
           {links.map((link) => (

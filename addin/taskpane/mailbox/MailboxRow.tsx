@@ -55,7 +55,7 @@ export const MailboxRow = memo(function MailboxRow({ isSelected, item, onSelect 
         {item.detail !== '' && <span className={styles.quiet}>{item.detail}</span>}
         <StateLine tone={STATE_TONES[item.state]}>
           {words.states[item.state]}
-          {item.words !== '' && item.state !== 'in sync' && `: ${item.words}`}
+          {item.words !== '' && item.state !== 'in sync' && item.state !== 'waiting' && `: ${item.words}`}
         </StateLine>
       </div>
     </li>

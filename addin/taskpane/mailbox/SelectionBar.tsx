@@ -2,7 +2,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { LinkAddRegular } from '@fluentui/react-icons/svg/link-add';
-import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import type { MailboxItem } from '../../../shared/contract/items.ts';
 import type { MailboxFolder } from '../../client/items.ts';
 import { useSyncList } from '../people/useSyncList.ts';
@@ -66,7 +65,6 @@ export function SelectionBar({ chosen, folder, onClear, onLink }: SelectionBarPr
           <>
             <Button
               disabledFocusable={contactIds.length === 0}
-              icon={<PersonAddRegular />}
               onClick={() => syncList.change(contactIds, true)}
               size="small"
             >

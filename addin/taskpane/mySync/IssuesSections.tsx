@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { fontWeight: tokens.fontWeightSemibold },
+  button: { marginBlockStart: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
 });
 
@@ -76,6 +77,7 @@ function IssueItem({ issue }: { readonly issue: IssueView }) {
       {issue.retryAt !== null && <span className={styles.quiet}>{words.retryAt(formats.ago(issue.retryAt, now))}</span>}
       <Button
         aria-label={words.retryNamed(title)}
+        className={styles.button}
         disabledFocusable={retry.isPending}
         onClick={() => retry.mutate(issue.id)}
         size="small"

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '20px minmax(0, 1fr) auto',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
-    minHeight: '44px',
+    paddingBlock: tokens.spacingVerticalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   icon: { fontSize: '20px', lineHeight: 0, color: tokens.colorNeutralForeground2 },

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { fontWeight: tokens.fontWeightSemibold },
+  button: { marginBlockStart: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
 });
 
@@ -65,6 +66,7 @@ function EditItem({ edit }: { readonly edit: OverruledEdit }) {
       ))}
       <Button
         aria-label={words.restoreNamed(title)}
+        className={styles.button}
         disabledFocusable={restore.isPending}
         icon={<ArrowUndoRegular />}
         onClick={() => restore.mutate(edit)}

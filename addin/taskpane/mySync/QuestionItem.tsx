@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { fontWeight: tokens.fontWeightSemibold },
-  button: { alignSelf: 'flex-start' },
+  button: { alignSelf: 'flex-start', marginBlockStart: tokens.spacingVerticalXXS },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBlockStart: tokens.spacingVerticalS }, // prettier-ignore
 });
 

@@ -20,12 +20,14 @@ interface PeopleSectionProps {
   readonly choices: Choices;
   /** How many the item has. */
   readonly count: number;
+  /** It is being written: people may still come. */
+  readonly isComposed: boolean;
   readonly onChoose: (address: string, contactId: string) => void;
   readonly onCreate: (person: Person) => void;
   readonly people: UseQueryResult<readonly Person[]>;
 }
 
-export function PeopleSection({ choices, count, onChoose, onCreate, people }: PeopleSectionProps) {
+export function PeopleSection({ choices, count, isComposed, onChoose, onCreate, people }: PeopleSectionProps) {
   const { common, people: words } = useStrings();
   const [isSelecting, setSelecting] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -71,7 +73,7 @@ export function PeopleSection({ choices, count, onChoose, onCreate, people }: Pe
       }
     >
       {count === 0 ? (
-        <span>{words.nobody}</span>
+        <span>{isComposed ? words.nobodyYet : words.nobody}</span>
       ) : (
         <Answer query={people} waiting={<Waiting rows={Math.min(count, 3)} />} what={words.failed}>
           {() => (

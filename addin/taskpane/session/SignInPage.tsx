@@ -1,7 +1,7 @@
 // What somebody sees who is not signed in: one button, and what went wrong when it did not work.
 import { Button, Spinner } from '@fluentui/react-components';
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { useState } from 'react';
+import logo from '../../assets/logo.svg';
 import { useStrings } from '../strings/StringsContext.tsx';
 import { Gate } from './Gate.tsx';
 
@@ -21,7 +21,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
     );
   };
   return (
-    <Gate icon={<PersonRegular />} text={words.text} title={words.title}>
+    <Gate icon={<img alt="" height={48} src={logo} width={48} />} text={words.text} title={words.title}>
       <Button
         appearance="primary"
         disabledFocusable={state === 'working'}

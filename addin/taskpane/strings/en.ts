@@ -94,6 +94,7 @@ export const en = {
   people: {
     title: 'People',
     nobody: 'Nobody but you is on this item.',
+    nobodyYet: 'Nobody is on it yet.',
     failed: 'The people could not be looked up in Siebel',
     self: 'You',
     employee: 'Colleague',

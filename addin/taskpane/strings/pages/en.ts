@@ -14,7 +14,6 @@ export const enPages = {
     cellPhone: 'Mobile phone',
     account: 'Account',
     accountSearch: 'Search accounts',
-    noAccount: 'Without account',
     signatureSays: (company: string) => `The signature says “${company}”.`,
     fromSignature: 'Filled in from the message. Please check it.',
     addToSyncList: 'Add To Sync List',
@@ -22,7 +21,6 @@ export const enPages = {
     lastNameMissing: 'Please give a last name.',
     emailWrong: 'This is not an e-mail address.',
     made: (name: string) => `${name} is in Siebel now`,
-    madeText: 'Add To Sync List brings the contact into your mailbox with the next sync.',
     existsTitle: 'Siebel has this address already',
     existsText: 'Is it one of these?',
     useIt: 'Use this contact',
@@ -108,7 +106,6 @@ export const enPages = {
     restoreNamed: (title: string) => `Restore: ${title}`,
     restored: 'Your edit is restored',
     restoredText: 'The next sync writes it.',
-    restoreWaits: 'Restored with the next sync.',
     restoreFailed: 'It was not restored',
   },
   answers: {
