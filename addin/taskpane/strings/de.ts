@@ -10,7 +10,6 @@ export const de: Strings = {
   nav: { label: 'Seiten', item: 'Element', contacts: 'Kontakte', tasks: 'Aufgaben', sync: 'Mein Sync' },
   common: {
     back: 'Zurück',
-    cancel: 'Abbrechen',
     close: 'Schließen',
     loading: 'Wird geladen',
     slow: 'Das dauert länger als sonst. Das Netz oder Siebel ist gerade langsam.',

@@ -10,7 +10,6 @@ export const en = {
   nav: { label: 'Pages of the pane', item: 'This item', contacts: 'Contacts', tasks: 'Tasks', sync: 'My Sync' },
   common: {
     back: 'Back',
-    cancel: 'Cancel',
     close: 'Close',
     loading: 'Loading',
     slow: 'This takes longer than usual. The network or Siebel is slow just now.',

@@ -10,7 +10,6 @@ export const es: Strings = {
   nav: { label: 'Páginas del panel', item: 'Elemento', contacts: 'Contactos', tasks: 'Tareas', sync: 'Mi sincr.' },
   common: {
     back: 'Atrás',
-    cancel: 'Cancelar',
     close: 'Cerrar',
     loading: 'Cargando',
     slow: 'Está tardando más de lo habitual. La red o Siebel van lentos en este momento.',

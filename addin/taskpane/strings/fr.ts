@@ -10,7 +10,6 @@ export const fr: Strings = {
   nav: { label: 'Pages du volet', item: 'Élément', contacts: 'Contacts', tasks: 'Tâches', sync: 'Ma synchro' },
   common: {
     back: 'Retour',
-    cancel: 'Annuler',
     close: 'Fermer',
     loading: 'Chargement',
     slow: 'Cela prend plus de temps que d’habitude. Le réseau ou Siebel est lent en ce moment.',

@@ -10,7 +10,6 @@ export const ja: Strings = {
   nav: { label: 'ページ', item: 'アイテム', contacts: '連絡先', tasks: 'タスク', sync: 'マイ同期' },
   common: {
     back: '戻る',
-    cancel: 'キャンセル',
     close: '閉じる',
     loading: '読み込み中',
     slow: '通常より時間がかかっています。ネットワークまたは Siebel の応答が遅くなっています。',
