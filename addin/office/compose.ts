@@ -10,7 +10,7 @@ const SAVE_TIMEOUT_MS = 30_000;
 const MOST_RECIPIENTS = 100;
 const NOTIFICATION_KEY = 'siebelServerSync';
 /** An image of the manifest's resources. */
-const NOTIFICATION_ICON = 'Icon.16x16';
+const NOTIFICATION_ICON = 'siebel16';
 const LONGEST_NOTIFICATION = 150;
 
 export type RecipientField = 'to' | 'cc' | 'required' | 'optional';
