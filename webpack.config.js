@@ -7,7 +7,11 @@ import HtmlWebpackPlugin from 'html-webpack-plugin';
 const root = import.meta.dirname;
 
 /** The pages: dist/NAME.html from its script and its template. */
-const PAGES = [{ name: 'admin', script: './addin/admin/index.tsx', template: './addin/admin/admin.html' }];
+const PAGES = [
+  { name: 'admin', script: './addin/admin/index.tsx', template: './addin/admin/admin.html' },
+  { name: 'commands', script: './addin/commands/index.ts', template: './addin/commands/commands.html' },
+  { name: 'signin', script: './addin/signin/index.ts', template: './addin/signin/signin.html' },
+];
 
 /** @param {unknown} _env @param {{ mode?: string }} argv */
 export default function configure(_env, argv) {

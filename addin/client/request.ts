@@ -42,15 +42,26 @@ async function failureOf(response: Response): Promise<ApiError> {
 
 /**
  * @param baseUrl origin of the API without a trailing slash; '' for the page's own.
- * @param token gives a valid token, or null when nobody is signed in (the call then goes without one).
+ * @param token gives a valid token, or null when nobody is signed in (the call then goes without one); another one than
+ * `refused`, which the API just answered with 401.
  */
-export function createApi(baseUrl: string, token: () => Promise<string | null>): Api {
+export function createApi(baseUrl: string, token: (refused?: string) => Promise<string | null>): Api {
   async function open(path: string, options: CallOptions = {}): Promise<Response> {
     const bearer = await token();
+    const response = await send(path, options, bearer);
+    if (response.ok) return response;
+    const fresh = response.status === 401 && bearer !== null ? await token(bearer) : null;
+    if (fresh === null || fresh === bearer) throw await failureOf(response);
+    const again = await send(path, options, fresh);
+    if (!again.ok) throw await failureOf(again);
+    return again;
+  }
+
+  function send(path: string, options: CallOptions, bearer: string | null): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (bearer !== null) headers['authorization'] = `Bearer ${bearer}`;
     if (options.body !== undefined) headers['content-type'] = 'application/json';
-    const response = await fetch(addressOf(baseUrl, path, options.query), {
+    return fetch(addressOf(baseUrl, path, options.query), {
       method: options.method ?? 'GET',
       headers,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -58,8 +69,6 @@ export function createApi(baseUrl: string, token: () => Promise<string | null>):
     }).catch((error: unknown) => {
       throw new ApiError('unreachable', error instanceof Error ? error.message : 'No answer.');
     });
-    if (!response.ok) throw await failureOf(response);
-    return response;
   }
 
   async function call<T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
