@@ -1,11 +1,9 @@
 // The pane as a whole: theme, words, data cache, messages, and the pages. Built of plain parts, so that tests can bring their own.
-import { FluentProvider, makeStyles, teamsHighContrastTheme, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../client/ApiError.ts';
 import { createQueryClient } from '../client/queryClient.ts';
-import { useMediaQuery } from '../hooks/useMediaQuery.ts';
-import { darkTheme, lightTheme } from '../theme.ts';
 import { PaneProvider } from './session/PaneContext.tsx';
 import type { PaneTools } from './session/PaneContext.tsx';
 import type { Start } from './shell/pages.ts';
@@ -13,6 +11,7 @@ import { Shell } from './shell/Shell.tsx';
 import { TellProvider } from './shell/Tell.tsx';
 import type { Language } from './strings/language.ts';
 import { StringsProvider } from './strings/StringsContext.tsx';
+import { useTheme } from './useTheme.ts';
 
 const useStyles = makeStyles({
   pane: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0 },
@@ -26,9 +25,7 @@ export interface PaneProps {
 
 export function Pane({ language, start, tools }: PaneProps) {
   const styles = useStyles();
-  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
-  const isHighContrast = useMediaQuery('(forced-colors: active)');
-  const isDark = tools.outlook?.host.isDark ?? prefersDark;
+  const { isDark, theme } = useTheme(tools.outlook?.host.isDark ?? null);
   const [hasEnded, setEnded] = useState(false);
   const [queryClient] = useState(() =>
     createQueryClient((error) => {
@@ -47,10 +44,7 @@ export function Pane({ language, start, tools }: PaneProps) {
   return (
     <StringsProvider language={language}>
       <QueryClientProvider client={queryClient}>
-        <FluentProvider
-          dir={language.dir}
-          theme={isHighContrast ? teamsHighContrastTheme : isDark ? darkTheme : lightTheme}
-        >
+        <FluentProvider dir={language.dir} theme={theme}>
           <div className={styles.pane}>
             <PaneProvider value={tools}>
               <TellProvider>

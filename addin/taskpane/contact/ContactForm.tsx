@@ -1,5 +1,5 @@
 // The form of a new contact. When Siebel has the address already, it shows whose it is before another contact is made.
-import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SiebelRecord } from '../../../shared/contract/siebelRecords.ts';
 import type { Strings } from '../strings/en.ts';
@@ -7,6 +7,7 @@ import { useStrings } from '../strings/StringsContext.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
 import { Doubles } from './Doubles.tsx';
 import { useCreateContact } from './useCreateContact.ts';
+import { Busy } from '../ui/Busy.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -98,7 +99,7 @@ export function ContactForm({ company, first, isFromSignature, onDone }: Contact
         <Button
           appearance="primary"
           disabledFocusable={isCreating}
-          icon={isCreating ? <Spinner size="extra-tiny" /> : undefined}
+          icon={isCreating ? <Busy /> : undefined}
           type="submit"
         >
           {words.create}

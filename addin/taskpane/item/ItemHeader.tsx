@@ -1,5 +1,5 @@
 // What the item is and how it stands in sync, in words; Sync now, the way to its Siebel record, and "Why?" below.
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { Trouble } from '../ui/Trouble.tsx';
 import { STATE_TONES } from './stateTones.ts';
 import { useSyncNow } from './useItemState.ts';
 import { Why } from './Why.tsx';
+import { Busy } from '../ui/Busy.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -67,7 +68,7 @@ export function ItemHeader({ item, state }: ItemHeaderProps) {
         <StateLine tone="muted">{`${words.unsaved}. ${words.unsavedText}`}</StateLine>
       ) : (
         <div className={styles.state}>
-          <Spinner aria-label={common.loading} size="extra-tiny" style={{ justifyContent: 'start' }} />
+          <Busy label={common.loading} />
         </div>
       )}
     </header>
@@ -95,7 +96,7 @@ function Known({ view }: { readonly view: ItemView }) {
       <div className={styles.buttons}>
         <Button
           disabledFocusable={sync.isPending}
-          icon={sync.isPending ? <Spinner size="extra-tiny" /> : <ArrowSyncRegular />}
+          icon={sync.isPending ? <Busy /> : <ArrowSyncRegular />}
           onClick={() => sync.mutate()}
           size="small"
         >

@@ -1,6 +1,6 @@
 // Finding the Siebel records to link with: what was used last comes first, typing searches, arrow keys walk, Enter links. Contacts are ticked,
 // for there may be several; anything else is linked at once.
-import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ItemLink } from '../../../shared/contract/items.ts';
 import type { RecordKind, SiebelRecord } from '../../../shared/contract/siebelRecords.ts';
@@ -154,14 +154,14 @@ function Kind({
   // prettier-ignore
   const styles = useStyles();
   return (
-    <ToggleButton
-      checked={isChosen}
+    <Button
+      aria-pressed={isChosen}
       className={mergeClasses(styles.kind, isChosen && styles.chosen)}
       onClick={onChoose}
       size="small"
     >
       {label}
-    </ToggleButton>
+    </Button>
   );
 }
 

@@ -1,5 +1,5 @@
 // My Contacts and My Tasks: what Outlook never opens the pane on. Found by search, selected, put on or off the Sync List, linked.
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { MailboxFolder } from '../../client/items.ts';
 import { useDebounced } from '../../hooks/useDebounced.ts';
@@ -15,6 +15,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { MailboxRow } from './MailboxRow.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useMailbox } from './useMailbox.ts';
+import { Busy } from '../ui/Busy.tsx';
 
 const LinkPage = lazy(() => import('../links/LinkPage.tsx'));
 
@@ -80,7 +81,7 @@ export default function MailboxPage({ folder }: { readonly folder: MailboxFolder
         {query.hasNextPage && (
           <Button
             disabledFocusable={query.isFetchingNextPage}
-            icon={query.isFetchingNextPage ? <Spinner size="extra-tiny" /> : undefined}
+            icon={query.isFetchingNextPage ? <Busy /> : undefined}
             onClick={() => void query.fetchNextPage()}
           >
             {mailbox.more}

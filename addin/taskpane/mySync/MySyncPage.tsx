@@ -1,5 +1,5 @@
 // My Sync: how the user's sync stands, what syncs, the questions and issues, and the edits that were overruled.
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import type { UserView } from '../../../shared/contract/userMaps.ts';
 import type { UserState } from '../../../shared/vocabulary.ts';
@@ -15,6 +15,7 @@ import { IssuesSections } from './IssuesSections.tsx';
 import { LevelsSection } from './LevelsSection.tsx';
 import { OverruledSection } from './OverruledSection.tsx';
 import { useMyUser } from './useMySync.ts';
+import { Busy } from '../ui/Busy.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -85,7 +86,7 @@ function Standing({ user }: { readonly user: UserView }) {
       </span>
       <Button
         disabledFocusable={sync.isPending || !user.enabled}
-        icon={sync.isPending ? <Spinner size="extra-tiny" /> : <ArrowSyncRegular />}
+        icon={sync.isPending ? <Busy /> : <ArrowSyncRegular />}
         onClick={() => sync.mutate()}
         size="small"
       >

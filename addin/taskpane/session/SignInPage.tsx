@@ -1,9 +1,10 @@
 // What somebody sees who is not signed in: one button, and what went wrong when it did not work.
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import logo from '../../assets/logo.svg';
 import { useStrings } from '../strings/StringsContext.tsx';
 import { Gate } from './Gate.tsx';
+import { Busy } from '../ui/Busy.tsx';
 
 interface SignInPageProps {
   /** Resolves when the person is signed in. */
@@ -25,7 +26,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
       <Button
         appearance="primary"
         disabledFocusable={state === 'working'}
-        icon={state === 'working' ? <Spinner size="extra-tiny" /> : undefined}
+        icon={state === 'working' ? <Busy /> : undefined}
         onClick={start}
       >
         {state === 'working' ? words.working : words.button}
