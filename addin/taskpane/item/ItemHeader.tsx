@@ -23,8 +23,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+    backgroundColor: tokens.colorNeutralCardBackground,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   subject: {
     margin: 0,

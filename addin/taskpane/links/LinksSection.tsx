@@ -47,7 +47,7 @@ export function LinksSection({ isAsked, isKnown, links, onAdd, onUnlink }: Links
         </Button>
       }
     >
-      {isAsked && links.length === 0 && <Waiting rows={1} />}
+      {isAsked && links.length === 0 && <Waiting isTold={false} rows={1} />}
       {isKnown && links.length === 0 && <span className={styles.quiet}>{words.empty}</span>}
       {links.length > 0 && (
         <List label={words.title}>

@@ -32,9 +32,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralCardBackground,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
 });

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   peach: { backgroundColor: tokens.colorPalettePeachBackground2, color: tokens.colorPalettePeachForeground2 },
   forest: { backgroundColor: tokens.colorPaletteForestBackground2, color: tokens.colorPaletteForestForeground2 },
   pink: { backgroundColor: tokens.colorPalettePinkBackground2, color: tokens.colorPalettePinkForeground2 },
-  quiet: { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
+  quiet: { backgroundColor: tokens.colorNeutralBackground6, color: tokens.colorNeutralForeground2 },
 });
 
 const COLORS = ['teal', 'blue', 'lavender', 'peach', 'forest', 'pink'] as const;

@@ -24,7 +24,13 @@ const useStyles = makeStyles({
   slow: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
 });
 
-export function Waiting({ rows = 2 }: { readonly rows?: number }) {
+interface WaitingProps {
+  /** False where another one beside it says that it takes long. */
+  readonly isTold?: boolean;
+  readonly rows?: number;
+}
+
+export function Waiting({ isTold = true, rows = 2 }: WaitingProps) {
   const styles = useStyles();
   const { common } = useStrings();
   const [isSlow, setSlow] = useState(false);
@@ -49,7 +55,7 @@ export function Waiting({ rows = 2 }: { readonly rows?: number }) {
         ))}
       </div>
       <span className={styles.slow} role="status">
-        {isSlow && common.slow}
+        {isSlow && isTold && common.slow}
       </span>
     </div>
   );

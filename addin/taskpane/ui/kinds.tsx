@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     borderRadius: tokens.borderRadiusLarge,
     fontSize: '18px',
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground2,
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
