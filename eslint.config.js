@@ -27,6 +27,19 @@ export default tseslint.config(
     },
   },
   { files: ['addin/**/*.tsx', 'addin/**/*.ts'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['addin/**/*.ts', 'addin/**/*.tsx'],
+    ignores: ['addin/office/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Office', 'OfficeExtension'].map((name) => ({
+          name,
+          message: 'addin/office/ alone talks to Office: ask it there, with a time-out.',
+        })),
+      ],
+    },
+  },
   ...floorRules,
   {
     // Programs whose output is their purpose.

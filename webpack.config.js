@@ -12,6 +12,7 @@ const PAGES = [
   { name: 'admin', script: './addin/admin/index.tsx', template: './addin/admin/admin.html' },
   { name: 'taskpane', script: './addin/taskpane/index.tsx', template: './addin/taskpane/taskpane.html' },
   { name: 'commands', script: './addin/commands/index.ts', template: './addin/commands/commands.html' },
+  { name: 'signin', script: './addin/signin/index.ts', template: './addin/signin/signin.html' },
 ];
 
 /** The origin that the manifests in the tree name; the build puts PUBLIC_URL's in its place, and the server its own. */

@@ -1,8 +1,8 @@
 // The console as a whole: theme, data cache, sign-in gate, and the page behind it.
 import { FluentProvider, makeStyles, Toaster, tokens } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiError } from '../client/ApiError.ts';
+import { createQueryClient } from '../client/queryClient.ts';
 import { useColorScheme } from '../hooks/useColorScheme.ts';
 import { darkTheme, lightTheme } from '../theme.ts';
 import { Console } from './Console.tsx';
@@ -12,22 +12,10 @@ import { TOASTER_ID } from './shell/useTell.tsx';
 
 const useStyles = makeStyles({ app: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 } });
 
-/** A second try helps only when the server was away or failing. */
-function mayRetry(failures: number, error: unknown): boolean {
-  const isPassing = !(error instanceof ApiError) || error.kind === 'unreachable' || error.kind === 'server';
-  return isPassing && failures < 2;
-}
-
-function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: { queries: { refetchOnWindowFocus: true, retry: mayRetry, staleTime: 2_000 } },
-  });
-}
-
 export function App() {
   const styles = useStyles();
   const { choice, choose, scheme } = useColorScheme();
-  const [queryClient] = useState(createQueryClient);
+  const [queryClient] = useState(() => createQueryClient());
 
   useEffect(() => {
     document.documentElement.style.colorScheme = scheme;

@@ -11,10 +11,13 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   /** The HTTP status, or 0 when no answer came. */
   readonly status: number;
-  constructor(kind: ApiErrorKind, message: string, status = 0) {
+  /** The stable id of what went wrong (shared/errorIds.ts); null when none was told. */
+  readonly id: string | null;
+  constructor(kind: ApiErrorKind, message: string, status = 0, id: string | null = null) {
     super(message);
     this.kind = kind;
     this.status = status;
+    this.id = id;
   }
 }
 

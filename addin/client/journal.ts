@@ -9,6 +9,8 @@ export interface JournalFilter {
   readonly domain?: Domain | undefined;
   readonly login?: string | undefined;
   readonly outcome?: OutcomeKind | undefined;
+  /** A Siebel or an Exchange id. */
+  readonly recordId?: string | undefined;
 }
 
 export interface JournalPageQuery extends JournalFilter {

@@ -6,11 +6,11 @@ import { ApiError, kindOfStatus } from './ApiError.ts';
 z.config({ jitless: true });
 
 const TIMEOUT_MS = 30_000;
-const errorBody = z.object({ error: z.object({ message: z.string() }) });
+const errorBody = z.object({ error: z.object({ id: z.string().optional(), message: z.string() }) });
 
 export interface CallOptions {
   readonly body?: unknown;
-  readonly method?: 'DELETE' | 'GET' | 'POST';
+  readonly method?: 'DELETE' | 'GET' | 'POST' | 'PUT';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; for answers that take long to work out. */
@@ -36,20 +36,32 @@ function addressOf(baseUrl: string, path: string, query: CallOptions['query'] = 
 async function failureOf(response: Response): Promise<ApiError> {
   const parsed = errorBody.safeParse(await response.json().catch(() => null));
   const message = parsed.success ? parsed.data.error.message : `The server answered ${response.status}.`;
-  return new ApiError(kindOfStatus(response.status), message, response.status);
+  const id = parsed.success ? (parsed.data.error.id ?? null) : null;
+  return new ApiError(kindOfStatus(response.status), message, response.status, id);
 }
 
 /**
  * @param baseUrl origin of the API without a trailing slash; '' for the page's own.
- * @param token gives a valid token, or null when nobody is signed in (the call then goes without one).
+ * @param token gives a valid token, or null when nobody is signed in (the call then goes without one); another one than
+ * `refused`, which the API just answered with 401.
  */
-export function createApi(baseUrl: string, token: () => Promise<string | null>): Api {
+export function createApi(baseUrl: string, token: (refused?: string) => Promise<string | null>): Api {
   async function open(path: string, options: CallOptions = {}): Promise<Response> {
     const bearer = await token();
+    const response = await send(path, options, bearer);
+    if (response.ok) return response;
+    const fresh = response.status === 401 && bearer !== null ? await token(bearer) : null;
+    if (fresh === null || fresh === bearer) throw await failureOf(response);
+    const again = await send(path, options, fresh);
+    if (!again.ok) throw await failureOf(again);
+    return again;
+  }
+
+  function send(path: string, options: CallOptions, bearer: string | null): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (bearer !== null) headers['authorization'] = `Bearer ${bearer}`;
     if (options.body !== undefined) headers['content-type'] = 'application/json';
-    const response = await fetch(addressOf(baseUrl, path, options.query), {
+    return fetch(addressOf(baseUrl, path, options.query), {
       method: options.method ?? 'GET',
       headers,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -57,8 +69,6 @@ export function createApi(baseUrl: string, token: () => Promise<string | null>):
     }).catch((error: unknown) => {
       throw new ApiError('unreachable', error instanceof Error ? error.message : 'No answer.');
     });
-    if (!response.ok) throw await failureOf(response);
-    return response;
   }
 
   async function call<T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {

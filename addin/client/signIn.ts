@@ -1,7 +1,6 @@
 // Signing in with the company's identity provider: authorization code with PKCE by redirect, session in sessionStorage,
 // renewed with the refresh token. Knows OpenID Connect through oidc-client-ts; must not know any page.
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import type { User } from 'oidc-client-ts';
+import { InMemoryWebStorage, User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 
 /** Where and as what to sign in; the API's GET /api/auth-config says it. */
 export interface SignInSettings {
@@ -22,10 +21,14 @@ export interface Account {
 export interface SignIn {
   /** Completes a redirect that just came back, or finds a session that still lasts. @throws Error when the provider refused. */
   restore(): Promise<Account | null>;
-  /** Leaves the page for the provider's sign-in page. @throws Error when the provider does not answer. */
-  start(): Promise<void>;
-  /** A token that is valid now, renewed if need be; null when one must sign in again. */
-  token(): Promise<string | null>;
+  /** Leaves the page for the provider's sign-in page, there as `address` if given. @throws Error when the provider does not answer. */
+  start(address?: string): Promise<void>;
+  /** A token that is valid now, renewed if need be, and another one than `refused`; null when one must sign in again. */
+  token(refused?: string): Promise<string | null>;
+  /** The session as a text, for another page of ours that cannot sign in itself; it is forgotten here. */
+  handOver(): Promise<string | null>;
+  /** Goes on with a session that another page handed over. @throws Error when the text is none. */
+  adopt(session: string): Promise<Account>;
   /** Forgets the session here, and at the provider if it has a page for that. */
   end(): Promise<void>;
 }
@@ -48,8 +51,23 @@ function withRefresh(scope: string): string {
   return scope.split(' ').includes('offline_access') ? scope : `${scope} offline_access`;
 }
 
+/** A browser that blocks what third parties store refuses a framed page its storage: the session then lasts as long as the page. */
+function sessionStore(): Storage {
+  try {
+    window.sessionStorage.getItem('');
+    return window.sessionStorage;
+  } catch {
+    return new InMemoryWebStorage();
+  }
+}
+
+/** Office's script takes the method off the object; the prototype keeps it. */
+function replaceAddress(url: string): void {
+  History.prototype.replaceState.call(window.history, null, '', url);
+}
+
 function createManager(settings: SignInSettings, pageUrl: string): UserManager {
-  const session = new WebStorageStateStore({ store: window.sessionStorage });
+  const session = new WebStorageStateStore({ store: sessionStore() });
   return new UserManager({
     authority: settings.authority,
     client_id: settings.clientId,
@@ -68,8 +86,8 @@ function createManager(settings: SignInSettings, pageUrl: string): UserManager {
 export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn {
   const manager = createManager(settings, pageUrl);
 
-  async function renew(user: User | null): Promise<User | null> {
-    if (user === null || user.expired !== true) return user;
+  async function renew(user: User | null, refused?: string): Promise<User | null> {
+    if (user === null || (user.expired !== true && user.access_token !== refused)) return user;
     if (user.refresh_token === undefined) return null;
     return manager.signinSilent().catch(() => null);
   }
@@ -87,14 +105,31 @@ export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn 
         return accountOf(user);
       } finally {
         // The code is spent: a reload must not send it again.
-        window.history.replaceState(null, '', `${pageUrl}${place}`);
+        replaceAddress(`${pageUrl}${place}`);
       }
     },
     // Where the person was waits in this browser, and is gone back to.
-    start: () => manager.signinRedirect({ state: window.location.search }),
-    async token() {
-      const user = await renew(await manager.getUser());
+    start: (address) =>
+      manager.signinRedirect({
+        state: window.location.search,
+        ...(address === undefined || address === '' ? {} : { login_hint: address }),
+      }),
+    async token(refused) {
+      const user = await renew(await manager.getUser(), refused);
       return user?.access_token ?? null;
+    },
+    async handOver() {
+      const user = await manager.getUser();
+      await manager.removeUser();
+      manager.stopSilentRenew();
+      return user?.toStorageString() ?? null;
+    },
+    async adopt(session) {
+      const user = User.fromStorageString(session);
+      await manager.storeUser(user);
+      // Loads it, so that it is renewed before it ends.
+      await manager.getUser();
+      return accountOf(user);
     },
     async end() {
       // Nothing stays in this browser, however long the provider takes to answer.

@@ -6,7 +6,12 @@ import type { UndoList, UndoView } from '../../shared/contract/undo.ts';
 import type { Api } from './request.ts';
 
 /** What is to be taken back: some lines, or all that a run wrote. */
-export type UndoTarget = { readonly lines: readonly string[] } | { readonly runId: string };
+export type UndoTarget =
+  | {
+      readonly lines: readonly string[];
+      /** Only these, such as overruled ones; the whole line unless given. */ readonly fields?: readonly string[];
+    }
+  | { readonly runId: string };
 
 /** A preview reads both sides. */
 const TIMEOUT_MS = 5 * 60_000;
@@ -28,6 +33,10 @@ export function fetchUndo(api: Api, id: string, signal?: AbortSignal): Promise<U
 }
 
 /** What people asked to have taken back, newest first. @throws ApiError */
-export function fetchUndos(api: Api, filter: { readonly limit: number }, signal?: AbortSignal): Promise<UndoList> {
+export function fetchUndos(
+  api: Api,
+  filter: { readonly limit: number; readonly login?: string },
+  signal?: AbortSignal,
+): Promise<UndoList> {
   return api.call('/api/journal/undo', undoListSchema, { query: { ...filter }, signal });
 }

@@ -3,7 +3,7 @@ import { Button, Caption1, makeStyles, Subtitle2, tokens, useArrowNavigationGrou
 import { useState } from 'react';
 import { strings } from '../strings.ts';
 import { DomainIcon } from '../ui/marks.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { PlanLine } from './PlanLine.tsx';
 import { isSkipLine } from './planSummary.ts';
 import type { DomainPlan } from './usePlan.ts';

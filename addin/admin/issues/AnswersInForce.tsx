@@ -4,7 +4,7 @@ import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
 import { DomainMark } from '../ui/marks.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useDecisions, useWithdraw } from './useIssues.ts';
 
 const useStyles = makeStyles({

@@ -4,14 +4,14 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import type { IssueDetails } from '../../../shared/contract/issues.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { useSession } from '../session/SessionContext.tsx';
+import { AnswerForm } from '../../issues/AnswerForm.tsx';
+import { Card } from '../../issues/RecordCard.tsx';
 import { strings } from '../strings.ts';
-import { Facts } from '../ui/Facts.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
-import { AnswerForm } from './AnswerForm.tsx';
-import { Card } from './RecordCard.tsx';
 import { IssueTimes } from './IssueLine.tsx';
-import { useIssue, useRetry } from './useIssues.ts';
+import { useIssue, useResolve, useRetry } from './useIssues.ts';
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0 },
@@ -54,6 +54,7 @@ function IssueBody({ issue, onClose }: { readonly issue: IssueDetails; readonly 
   const now = useNow();
   const { mayOperate } = useSession();
   const retry = useRetry();
+  const resolve = useResolve(issue.id, onClose);
   const words = strings.issues;
   const facts = [
     [words.about, issue.title === '' ? null : issue.title],
@@ -82,10 +83,19 @@ function IssueBody({ issue, onClose }: { readonly issue: IssueDetails; readonly 
           <Subtitle2 as="h3" block className={styles.title}>
             {words.item}
           </Subtitle2>
-          {issue.item === null ? <Body1>{words.itemGone}</Body1> : <Card card={issue.item} />}
+          {issue.item === null ? <Body1>{words.itemGone}</Body1> : <Card card={issue.item} words={words} />}
         </section>
       )}
-      {issue.question !== null && <AnswerForm issue={issue} onSaved={onClose} question={issue.question} />}
+      {issue.question !== null && (
+        <AnswerForm
+          isSaving={resolve.isPending}
+          issue={issue}
+          mayAnswer={mayOperate}
+          onAnswer={(answer) => resolve.mutate(answer)}
+          question={issue.question}
+          words={words}
+        />
+      )}
       {issue.question === null && mayOperate && (
         <Button
           className={styles.retry}

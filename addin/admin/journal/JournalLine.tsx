@@ -13,7 +13,7 @@ import type { JournalLineView } from '../../../shared/contract/journal.ts';
 import { formatClock, formatExact } from '../format.ts';
 import { strings } from '../strings.ts';
 import { DirectionDisc, DirectionWord, DomainMark, OutcomeBadge, RuleMark } from '../ui/marks.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 const useStyles = makeStyles({
   line: {

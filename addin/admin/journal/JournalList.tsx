@@ -15,7 +15,8 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { JournalLineView } from '../../../shared/contract/journal.ts';
 import { strings } from '../strings.ts';
-import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { JournalLine } from './JournalLine.tsx';
 
 /** Lines shown at first, and added by each press of the button. */

@@ -8,7 +8,7 @@ import type { JournalFilter } from '../../client/journal.ts';
 import { useDebounced } from '../../hooks/useDebounced.ts';
 import { strings } from '../strings.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { JournalFilters } from './JournalFilters.tsx';
 import { JournalList } from './JournalList.tsx';

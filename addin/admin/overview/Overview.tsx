@@ -6,7 +6,7 @@ import type { UserState } from '../../../shared/vocabulary.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { HeldBanner } from '../plans/HeldBanner.tsx';
 import { strings } from '../strings.ts';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { CycleCard } from './CycleCard.tsx';
 import { OutageBanners } from './OutageBanners.tsx';
 import { QueueCard } from './QueueCard.tsx';

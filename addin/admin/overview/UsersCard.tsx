@@ -6,7 +6,7 @@ import type { UserState } from '../../../shared/vocabulary.ts';
 import { formatCount } from '../format.ts';
 import { strings } from '../strings.ts';
 import { SEGMENT_COLORS, SegmentBar } from '../ui/SegmentBar.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Card } from './Card.tsx';
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import type { HeldPlanView } from '../../../shared/contract/heldPlans.ts';
 import { strings } from '../strings.ts';
 import { DomainMark } from '../ui/marks.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 const useStyles = makeStyles({
   item: {

@@ -5,7 +5,7 @@ import type { HeldPlanDetails } from '../../../shared/contract/heldPlans.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { formatCount } from '../format.ts';
 import { strings } from '../strings.ts';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { DecideButtons } from './DecideButtons.tsx';
 import { PlanBadge, PlanTime } from './PlanItem.tsx';

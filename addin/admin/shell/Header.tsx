@@ -22,7 +22,7 @@ import logo from '../../assets/logo.svg';
 import type { SchemeChoice } from '../../hooks/useColorScheme.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 const useStyles = makeStyles({
   header: {

@@ -1,6 +1,7 @@
 // The values of a journal line: before and after by field, and those that lost a conflict.
 import { Body1, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import type { JournalDetails } from '../../../shared/contract/journal.ts';
+import { asText } from '../../ui/asText.ts';
 import { strings } from '../strings.ts';
 
 const useStyles = makeStyles({
@@ -17,14 +18,6 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
-
-/** A value as text; '' for one that is empty. */
-function asText(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(asText).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
 
 function Value({ value }: { readonly value: unknown }) {
   const styles = useStyles();

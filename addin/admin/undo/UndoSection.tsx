@@ -10,7 +10,7 @@ import { explainFailure } from '../explainFailure.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { useTell } from '../shell/useTell.tsx';
 import { strings } from '../strings.ts';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { UndoLines } from './UndoLines.tsx';
 
 const FOLLOW_EVERY_MS = 2_000;

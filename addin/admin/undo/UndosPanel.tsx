@@ -6,7 +6,8 @@ import { fetchUndos } from '../../client/undo.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { useSession } from '../session/SessionContext.tsx';
 import { strings } from '../strings.ts';
-import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { UndoItem } from './UndoItem.tsx';
 

@@ -1,11 +1,10 @@
-// The answer to a question: one of the candidates, something new, or leave it alone. Nothing is written before Save, and then by a run.
+// The answer to a question: one of the candidates, something new, or leave it alone. Nothing is written before Save, and
+// then by a run. Knows no session: the page says who may answer, and carries the answer out.
 import { Body1, Button, Caption1, Field, Input, makeStyles, Radio, RadioGroup, Subtitle2, tokens } from '@fluentui/react-components'; // prettier-ignore
 import { useId, useState } from 'react';
-import type { IssueCandidate, IssueDetails, RecordCard, ResolveBody } from '../../../shared/contract/issues.ts';
-import { useSession } from '../session/SessionContext.tsx';
-import { strings } from '../strings.ts';
+import type { IssueCandidate, IssueDetails, RecordCard, ResolveBody } from '../../shared/contract/issues.ts';
 import { Card } from './RecordCard.tsx';
-import { useResolve } from './useIssues.ts';
+import type { CardWords } from './RecordCard.tsx';
 
 /** The choice of an account that is not among the candidates. */
 const OTHER = 'other account';
@@ -21,19 +20,37 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   choices: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalS },
-  inside: { paddingLeft: '32px', minWidth: 0, overflowWrap: 'anywhere' },
+  inside: { paddingInlineStart: '32px', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   save: { alignSelf: 'flex-start' },
 });
 
+type Question = NonNullable<IssueDetails['question']>;
+
+export interface AnswerWords extends CardWords {
+  readonly actions: Readonly<Record<Question, Readonly<Record<'create' | 'ignore', string>>>>;
+  readonly candidates: string;
+  readonly gone: string;
+  readonly hidden: string;
+  readonly needsRole: string;
+  readonly noCandidates: string;
+  readonly otherAccount: string;
+  readonly rowId: string;
+  readonly save: string;
+  readonly taken: string;
+}
+
 interface AnswerFormProps {
+  readonly isSaving: boolean;
   readonly issue: IssueDetails;
-  readonly onSaved: () => void;
-  readonly question: NonNullable<IssueDetails['question']>;
+  readonly mayAnswer: boolean;
+  readonly onAnswer: (answer: ResolveBody) => void;
+  readonly question: Question;
+  readonly words: AnswerWords;
 }
 
 /** The answer that a choice stands for; null while there is none. */
-function answerOf(choice: string, question: AnswerFormProps['question'], rowId: string): ResolveBody | null {
+function answerOf(choice: string, question: Question, rowId: string): ResolveBody | null {
   if (choice === '') return null;
   if (choice === 'create' || choice === 'ignore') return { action: choice };
   const siebelId = choice === OTHER ? rowId.trim() : choice;
@@ -41,21 +58,18 @@ function answerOf(choice: string, question: AnswerFormProps['question'], rowId: 
   return question === 'company' ? { action: 'account', siebelId } : { action: 'link', siebelId };
 }
 
-export function AnswerForm({ issue, onSaved, question }: AnswerFormProps) {
+export function AnswerForm({ isSaving, issue, mayAnswer, onAnswer, question, words }: AnswerFormProps) {
   const styles = useStyles();
   const titleId = useId();
-  const { mayOperate } = useSession();
   const [choice, setChoice] = useState('');
   const [rowId, setRowId] = useState('');
-  const resolve = useResolve(issue.id, onSaved);
   const answer = answerOf(choice, question, rowId);
-  const words = strings.issues;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (answer !== null) resolve.mutate(answer);
+        if (answer !== null) onAnswer(answer);
       }}
     >
       <Subtitle2 as="h3" block className={styles.title} id={titleId}>
@@ -65,7 +79,7 @@ export function AnswerForm({ issue, onSaved, question }: AnswerFormProps) {
       <RadioGroup
         aria-labelledby={titleId}
         className={styles.choices}
-        disabled={!mayOperate}
+        disabled={!mayAnswer}
         onChange={(_, data) => setChoice(data.value)}
         value={choice}
       >
@@ -74,6 +88,7 @@ export function AnswerForm({ issue, onSaved, question }: AnswerFormProps) {
             candidate={candidate}
             item={question === 'match' ? issue.item : companyOf(issue.item)}
             key={candidate.id}
+            words={words}
           />
         ))}
         {issue.actions.includes('account') && (
@@ -94,11 +109,11 @@ export function AnswerForm({ issue, onSaved, question }: AnswerFormProps) {
             </div>
           ))}
       </RadioGroup>
-      {mayOperate ? (
+      {mayAnswer ? (
         <Button
           appearance="primary"
           className={styles.save}
-          disabledFocusable={answer === null || resolve.isPending}
+          disabledFocusable={answer === null || isSaving}
           type="submit"
         >
           {words.save}
@@ -115,9 +130,14 @@ function companyOf(item: RecordCard | null): RecordCard | null {
   return item === null ? null : { title: item.company, email: '', company: '', location: item.location, when: '' };
 }
 
-function Candidate({ candidate, item }: { readonly candidate: IssueCandidate; readonly item: RecordCard | null }) {
+interface CandidateProps {
+  readonly candidate: IssueCandidate;
+  readonly item: RecordCard | null;
+  readonly words: AnswerWords;
+}
+
+function Candidate({ candidate, item, words }: CandidateProps) {
   const styles = useStyles();
-  const words = strings.issues;
   const { card, id, isGone, isTaken } = candidate;
   const against = isGone ? words.gone : isTaken ? words.taken : null;
   const name = card === null || card.title === '' ? id : `${card.title} (${id})`;
@@ -128,7 +148,7 @@ function Candidate({ candidate, item }: { readonly candidate: IssueCandidate; re
         {card === null ? (
           <Caption1 className={styles.quiet}>{words.hidden}</Caption1>
         ) : (
-          <Card card={card} item={item} />
+          <Card card={card} item={item} words={words} />
         )}
       </div>
     </div>

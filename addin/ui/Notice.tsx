@@ -1,9 +1,7 @@
-// What a list says when it has nothing to show: that it is empty, or that it failed and what can be done. One look for both.
-import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+// What a list says when it has nothing to show: that it is empty, or that it failed and what can be done. One look for both; the words
+// come from the page.
+import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { explainFailure } from '../explainFailure.ts';
-import { strings } from '../strings.ts';
 
 const useStyles = makeStyles({
   notice: {
@@ -40,30 +38,6 @@ export function Notice({ action, icon, text, title }: NoticeProps) {
       </Subtitle2>
       <Body1 className={styles.text}>{text}</Body1>
       {action}
-    </div>
-  );
-}
-
-interface FailureNoticeProps {
-  readonly error: unknown;
-  readonly onRetry: () => void;
-  /** What could not be done, as a sentence without its full stop. */
-  readonly what: string;
-}
-
-/** An error, in words, with a button to try again; announced when it appears. */
-export function FailureNotice({ error, onRetry, what }: FailureNoticeProps) {
-  return (
-    <div role="alert">
-      <Notice
-        action={
-          <Button icon={<ArrowClockwiseRegular />} onClick={onRetry}>
-            {strings.common.retry}
-          </Button>
-        }
-        text={explainFailure(error)}
-        title={what}
-      />
     </div>
   );
 }

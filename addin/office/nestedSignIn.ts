@@ -1,0 +1,60 @@
+// Signing in nested in Outlook's own session (nested app authentication): Outlook has the account and the tokens, the pane asks for one.
+import {
+  BrowserCacheLocation,
+  createNestablePublicClientApplication,
+  InteractionRequiredAuthError,
+} from '@azure/msal-browser';
+import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
+import type { SignInSettings } from '../client/signIn.ts';
+import { within } from './ask.ts';
+import type { PaneAccount, PaneSignIn } from './paneSignIn.ts';
+
+/** Outlook's token calls are known to hang. */
+const SILENT_TIMEOUT_MS = 10_000;
+const PERSON_TIMEOUT_MS = 5 * 60_000;
+const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
+
+/** Outlook may say that it supports it and bring no bridge; the library would then open windows of its own. */
+function hasBridge(): boolean {
+  return 'nestedAppAuthBridge' in window || '__initializeNestedAppAuth' in window;
+}
+
+function createClient(settings: SignInSettings): Promise<IPublicClientApplication> {
+  return createNestablePublicClientApplication({
+    auth: { clientId: settings.clientId, authority: settings.authority.replace(/\/v2\.0\/?$/, '') },
+    cache: { cacheLocation: BrowserCacheLocation.MemoryStorage },
+  });
+}
+
+/** Null when this Outlook cannot after all. @throws OfficeTrouble `timeout` */
+export async function createNestedSignIn(settings: SignInSettings): Promise<PaneSignIn | null> {
+  if (!hasBridge()) return null;
+  const client = await within('nested app authentication', SILENT_TIMEOUT_MS, createClient(settings));
+  const scopes = settings.scope.split(' ').filter((scope) => scope !== '' && !OPENID_SCOPES.includes(scope));
+  let account: PaneAccount | null = null;
+
+  function keep({ accessToken, account: found }: AuthenticationResult): string {
+    account = { name: found.name ?? found.username, address: found.username };
+    return accessToken;
+  }
+
+  function silently(forceRefresh: boolean): Promise<AuthenticationResult> {
+    return within('acquireTokenSilent', SILENT_TIMEOUT_MS, client.acquireTokenSilent({ scopes, forceRefresh }));
+  }
+
+  return {
+    async token(refused) {
+      try {
+        const result = await silently(false);
+        return keep(result.accessToken === refused ? await silently(true) : result);
+      } catch (error) {
+        if (error instanceof InteractionRequiredAuthError) return null;
+        throw error;
+      }
+    },
+    async start() {
+      keep(await within('acquireTokenPopup', PERSON_TIMEOUT_MS, client.acquireTokenPopup({ scopes })));
+    },
+    account: () => account,
+  };
+}

@@ -1,0 +1,10 @@
+// What went wrong, in the pane's words: with the API, or with Outlook. Pure.
+import { explainApiError } from '../client/explainApiError.ts';
+import { OfficeTrouble } from '../office/OfficeTrouble.ts';
+import type { Strings } from './strings/en.ts';
+
+/** The sentence that tells a person what happened and what to do next. */
+export function explainTrouble(error: unknown, { failure }: Pick<Strings, 'failure'>): string {
+  if (error instanceof OfficeTrouble) return failure.outlook[error.kind];
+  return explainApiError(error, failure);
+}
