@@ -8,9 +8,9 @@ import { startPaneApi } from '../support/paneApi.ts';
 import type { PaneApi } from '../support/paneApi.ts';
 import { renderPane } from '../support/renderPane.tsx';
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 20_000 };
 
-describe('the people of an item', () => {
+describe('the people of an item', { timeout: 60_000 }, () => {
   let server: PaneApi;
   let outlook: FakeOutlook;
   const user = userEvent.setup();
@@ -156,7 +156,7 @@ describe('the people of an item', () => {
   });
 });
 
-describe('a new contact', () => {
+describe('a new contact', { timeout: 60_000 }, () => {
   let server: PaneApi;
   let outlook: FakeOutlook;
   const user = userEvent.setup();

@@ -53,6 +53,8 @@ export interface PaneApi {
   readonly made: string[];
   /** Calls that came, as `METHOD /path?query`, with their bodies. */
   readonly calls: PaneCall[];
+  /** Paths of calls that were given up before they were answered. */
+  readonly givenUp: string[];
   /** Paths that fail until removed. */
   readonly failing: Map<string, PaneFailure>;
   /** Keeps the calls of a path waiting until it is let go. */
@@ -85,6 +87,7 @@ export async function startPaneApi(): Promise<PaneApi> {
     undos: [],
     made: [],
     calls: [],
+    givenUp: [],
     failing: new Map(),
     hold(path) {
       let release = (): void => undefined;
@@ -223,10 +226,14 @@ export async function startPaneApi(): Promise<PaneApi> {
     const hasBody = method === 'POST' && request.headers['content-type'] !== undefined;
     const body = hasBody ? await json(request) : undefined;
     api.calls.push({ body, call: `${method} ${url.pathname}${url.search}` });
+    response.on('close', () => {
+      if (!response.writableEnded) api.givenUp.push(url.pathname);
+    });
     await held.get(url.pathname);
     const failure = api.failing.get(url.pathname);
     if (failure !== undefined) throw new Refusal(failure);
     if (request.headers.authorization === undefined) throw new Refusal({ status: 401, message: 'Sign in.' });
+    if (url.pathname === '/api/issues' && api.issues.all.length === 0) return send(response, { issues: [] });
     const part = api.issues.answer(method, url, body) ?? answerUndo(method, url, body, api.undos);
     if (part !== undefined) return send(response, part.body, part.status);
     const found = answer(method, url, body);

@@ -18,7 +18,7 @@ import { Trouble } from '../ui/Trouble.tsx';
 import { useListbox } from '../ui/useListbox.ts';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '2px' },
+  list: { display: 'flex', flexDirection: 'column', gap: '2px', '&[hidden]': { display: 'none' } },
   option: {
     display: 'grid',
     gridTemplateColumns: '32px minmax(0, 1fr) auto',
@@ -94,6 +94,7 @@ export function ComposePeople({ item, onAdded }: ComposePeopleProps) {
       <SearchField
         label={words.field}
         listbox={listbox}
+        popup="grid"
         onChange={setTyped}
         placeholder={words.placeholder}
         value={typed}
@@ -102,24 +103,25 @@ export function ComposePeople({ item, onAdded }: ComposePeopleProps) {
         <Trouble error={query.error} onRetry={() => void query.refetch()} what={strings.search.failed} />
       )}
       {isOn && query.data?.contacts.length === 0 && <span className={styles.quiet}>{words.none(search)}</span>}
-      <ul
+      {/* A grid, for an option of a listbox may not hold buttons. */}
+      <div
         aria-label={words.field}
         className={styles.list}
         hidden={contacts.length === 0}
         id={listbox.listId}
-        role="listbox"
+        role="grid"
       >
         {contacts.map((contact, index) => (
-          <li
+          <div
             aria-selected={index === listbox.active}
             className={mergeClasses(styles.option, index === listbox.active && styles.active)}
             id={listbox.optionId(index)}
             key={contact.contactId}
             onMouseMove={() => listbox.setActive(index)}
-            role="option"
+            role="row"
           >
             <Monogram name={contact.name} />
-            <span>
+            <span role="gridcell">
               {contact.name}
               <span className={styles.quiet}>
                 {contact.email === ''
@@ -127,7 +129,7 @@ export function ComposePeople({ item, onAdded }: ComposePeopleProps) {
                   : [contact.company, contact.email].filter((part) => part !== '').join(' · ')}
               </span>
             </span>
-            <span className={styles.buttons}>
+            <span className={styles.buttons} role="gridcell">
               {contact.email !== '' &&
                 [main, other].map((field) => (
                   <Button
@@ -137,15 +139,14 @@ export function ComposePeople({ item, onAdded }: ComposePeopleProps) {
                     key={field}
                     onClick={() => pick(index, field)}
                     size="small"
-                    tabIndex={-1}
                   >
                     {words.fields[field]}
                   </Button>
                 ))}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </Section>
   );
 }

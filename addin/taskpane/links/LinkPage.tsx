@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     borderLeftColor: tokens.colorBrandStroke2,
   },
   title: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold }, // prettier-ignore
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '2px', marginInline: '-8px' }, // prettier-ignore
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '2px', marginInline: '-8px', '&[hidden]': { display: 'none' } }, // prettier-ignore
   old: { opacity: 0.6 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
   foot: {

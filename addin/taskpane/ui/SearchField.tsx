@@ -12,10 +12,20 @@ interface SearchFieldProps {
   readonly listbox?: Listbox;
   readonly onChange: (text: string) => void;
   readonly placeholder: string;
+  /** What the listbox is, where it is more than that. */
+  readonly popup?: 'grid' | 'listbox';
   readonly value: string;
 }
 
-export function SearchField({ isFocused = false, label, listbox, onChange, placeholder, value }: SearchFieldProps) {
+export function SearchField({
+  isFocused = false,
+  label,
+  listbox,
+  onChange,
+  placeholder,
+  popup = 'listbox',
+  value,
+}: SearchFieldProps) {
   const styles = useStyles();
   const walk =
     listbox === undefined
@@ -25,6 +35,7 @@ export function SearchField({ isFocused = false, label, listbox, onChange, place
           'aria-autocomplete': 'list' as const,
           'aria-controls': listbox.listId,
           'aria-expanded': listbox.activeId !== undefined,
+          'aria-haspopup': popup,
           onKeyDown: listbox.onKeyDown,
           role: 'combobox',
         };
