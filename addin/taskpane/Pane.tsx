@@ -14,7 +14,11 @@ import { StringsProvider } from './strings/StringsContext.tsx';
 import { useTheme } from './useTheme.ts';
 
 const useStyles = makeStyles({
-  pane: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0 },
+  pane: {
+    minHeight: '100vh',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 export interface PaneProps {

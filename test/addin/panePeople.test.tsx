@@ -177,7 +177,7 @@ describe('a new contact', { timeout: 60_000 }, () => {
   const field = async (name: string | RegExp) => (await screen.findByRole('textbox', { name }, PATIENCE)) as HTMLInputElement; // prettier-ignore
   const open = async () => {
     await renderPane(server.url, { outlook });
-    await press('Create Matthias Brückner as contact');
+    await press('Create as contact: Matthias Brückner');
     await screen.findByRole('heading', { level: 1, name: 'New contact in Siebel' }, PATIENCE);
   };
 

@@ -5,6 +5,13 @@ import { createApi } from '../../addin/client/request.ts';
 import { Pane } from '../../addin/taskpane/Pane.tsx';
 import { startOf } from '../../addin/taskpane/shell/pages.ts';
 import { loadLanguage } from '../../addin/taskpane/strings/language.ts';
+// The parts that the pane loads later are loaded before a test's patience begins.
+import '../../addin/taskpane/compose/ComposePeople.tsx';
+import '../../addin/taskpane/contact/NewContactPage.tsx';
+import '../../addin/taskpane/links/LinkPage.tsx';
+import '../../addin/taskpane/links/ReplaceDialog.tsx';
+import '../../addin/taskpane/mailbox/MailboxPage.tsx';
+import '../../addin/taskpane/mySync/MySyncPage.tsx';
 import type { FakeOutlook } from './fakeOutlook.ts';
 
 export interface PaneSetting {

@@ -99,7 +99,7 @@ export const en = {
     employee: 'Colleague',
     unknown: 'Not in Siebel',
     create: 'Create as contact',
-    createNamed: (name: string) => `Create ${name} as contact`,
+    createNamed: (name: string) => `Create as contact: ${name}`,
     several: (count: number) => plural(count, { one: 'One contact has this address.', other: '# contacts have this address. Which one is it?' }), // prettier-ignore
     choose: 'This one',
     chooseNamed: (name: string) => `This one: ${name}`,

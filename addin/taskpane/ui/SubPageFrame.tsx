@@ -8,7 +8,7 @@ import { useStrings } from '../strings/StringsContext.tsx';
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-6px' },
-  back: { flexShrink: 0, '&:dir(rtl) svg': { transform: 'scaleX(-1)' } },
+  back: { flexShrink: 0, '[dir="rtl"] & svg': { transform: 'scaleX(-1)' } },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
