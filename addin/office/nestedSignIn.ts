@@ -1,5 +1,6 @@
 // Signing in nested in Outlook's own session (nested app authentication): Outlook has the account and the tokens, the pane asks for one.
 import {
+  AuthError,
   BrowserCacheLocation,
   createNestablePublicClientApplication,
   InteractionRequiredAuthError,
@@ -12,6 +13,7 @@ import type { PaneAccount, PaneSignIn } from './paneSignIn.ts';
 /** Outlook's token calls are known to hang. */
 const SILENT_TIMEOUT_MS = 10_000;
 const PERSON_TIMEOUT_MS = 5 * 60_000;
+const CANCELED = 'user_canceled';
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 /** Outlook may say that it supports it and bring no bridge; the library would then open windows of its own. */
@@ -53,7 +55,11 @@ export async function createNestedSignIn(settings: SignInSettings): Promise<Pane
       }
     },
     async start() {
-      keep(await within('acquireTokenPopup', PERSON_TIMEOUT_MS, client.acquireTokenPopup({ scopes })));
+      try {
+        keep(await within('acquireTokenPopup', PERSON_TIMEOUT_MS, client.acquireTokenPopup({ scopes })));
+      } catch (error) {
+        if (!(error instanceof AuthError) || error.errorCode !== CANCELED) throw error;
+      }
     },
     account: () => account,
   };

@@ -317,7 +317,7 @@ describe.skipIf(executablePath === null)('Office access in Chromium', { timeout:
   it('says null in a plain browser tab', async () => {
     await open(messageRead());
     const page = await outlook.context.newPage();
-    await page.goto(`${world.url.replace('http:', 'https:')}/taskpane.html`);
+    await page.goto(`${outlook.origin}/taskpane.html`);
     const started = page.evaluate(async () => {
       const { outlook } = await (window as unknown as { probe: Promise<Probe> }).probe;
       return outlook;

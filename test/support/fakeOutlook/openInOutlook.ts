@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-cor
 import { frameName, HOST_PAGE, MICROSOFT_AJAX, OUTLOOK_ORIGIN } from './page.ts';
 import type { FakeItem, FakePerson } from './items.ts';
 import { FakeMailbox } from './mailbox.ts';
+import { startSecureFront } from './secureFront.ts';
 import { eventually } from '../program.ts';
 
 const OFFICE_JS = path.resolve(import.meta.dirname, '../../../node_modules/@microsoft/office-js/dist');
@@ -17,7 +18,7 @@ const COMMAND_COMPLETED = 94;
 const REGISTER_EVENT = 1;
 
 export interface OutlookOptions {
-  /** The page to show; one that is served over http is shown under its https address, since Outlook frames no other. */
+  /** The page to show; a server that speaks http gets an https address in front of it, since Outlook frames no other. */
   readonly paneUrl: string;
   readonly item: FakeItem | null;
   readonly user: FakePerson;
@@ -35,7 +36,7 @@ export interface OutlookOptions {
   readonly colorScheme?: 'dark' | 'light';
   readonly size?: { readonly width: number; readonly height: number };
   /** Runs in every page before its own scripts. */
-  readonly before?: (context: BrowserContext) => Promise<void>;
+  readonly before?: (context: BrowserContext) => Promise<unknown>;
 }
 
 export interface FakeOutlook {
@@ -44,6 +45,8 @@ export interface FakeOutlook {
   readonly page: Page;
   /** The add-in's page in it. */
   readonly frame: Frame;
+  /** Where the add-in's server is reached by https. */
+  readonly origin: string;
   /** Add-in and Outlook outside of the add-in's sight. */
   readonly mailbox: FakeMailbox;
   /** DispatchIds that are not answered from now on. */
@@ -100,23 +103,31 @@ export async function openInOutlook(browser: Browser, options: OutlookOptions): 
     return { Error: 0, wasSuccessful: true };
   }
 
+  const plain = new URL(paneUrl);
+  const front = plain.protocol === 'http:' ? await startSecureFront(plain.origin) : null;
+  const origin = front?.origin ?? plain.origin;
+  const secured = (url: string): string => url.replace(plain.origin, origin);
+
   const context = await browser.newContext({
     colorScheme,
     ignoreHTTPSErrors: true,
     reducedMotion: 'reduce',
     viewport: size,
   });
-  await route(context, [new URL(paneUrl)], strangers);
+  // A page of the outside that frames one of this machine would have to ask.
+  await context.grantPermissions(['local-network-access']);
+  await route(context, strangers);
   await options.before?.(context);
   const page = await context.newPage();
   await page.exposeFunction('askOutlook', answer);
   await page.goto(`${OUTLOOK_ORIGIN}/mail/`);
-  const frame = await show(page, PANE, paneUrl, language, false);
+  const frame = await show(page, PANE, secured(paneUrl), language, false);
 
   return {
     context,
     page,
     frame,
+    origin,
     mailbox,
     silent,
     strangers,
@@ -132,7 +143,7 @@ export async function openInOutlook(browser: Browser, options: OutlookOptions): 
       const id = `${functionName} ${done.size}`;
       const completed = new Promise<void>((resolve) => done.set(id, resolve));
       registered.delete(`${COMMANDS} ${COMMAND_INVOKED}`);
-      await show(page, COMMANDS, url, language, true);
+      await show(page, COMMANDS, secured(url), language, true);
       await eventually('the page of functions is ready', () => registered.has(`${COMMANDS} ${COMMAND_INVOKED}`));
       await raise(page, COMMANDS, COMMAND_INVOKED, [
         id,
@@ -142,7 +153,10 @@ export async function openInOutlook(browser: Browser, options: OutlookOptions): 
       await completed;
       await page.evaluate((name) => (window as unknown as HostWindow).hide(name), COMMANDS);
     },
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      await front?.close();
+    },
   };
 }
 
@@ -157,7 +171,7 @@ interface HostWindow {
 
 /** Frames a page and gives the frame once its document is there. */
 async function show(page: Page, id: string, url: string, language: string, isHidden: boolean): Promise<Frame> {
-  const address = secure(new URL(url));
+  const address = new URL(url);
   address.searchParams.set('_host_Info', `Outlook$Web$16.01$${language}$telemetry$$$0`);
   const shown = { id, url: address.href.replaceAll('%24', '$'), name: frameName(id, language), isHidden };
   await page.evaluate(({ id, isHidden, name, url }) => {
@@ -178,12 +192,6 @@ async function raise(page: Page, id: string, event: string, data: unknown): Prom
     event,
     data,
   });
-}
-
-function secure(url: URL): URL {
-  const copy = new URL(url);
-  copy.protocol = 'https:';
-  return copy;
 }
 
 function appContext(language: string, sets: Readonly<Record<string, string>>): unknown {
@@ -213,32 +221,18 @@ function appContext(language: string, sets: Readonly<Record<string, string>>): u
   };
 }
 
-/** Outlook's and Office's addresses are answered here, the add-in's by its own server, this machine's by themselves. */
-async function route(context: BrowserContext, served: readonly URL[], strangers: string[]): Promise<void> {
-  const plain = new Map(
-    served.filter(({ protocol }) => protocol === 'http:').map((url) => [secure(url).host, url.origin]),
-  );
+/** Outlook's and Office's addresses are answered here, this machine's by themselves, and nobody else is asked. */
+async function route(context: BrowserContext, strangers: string[]): Promise<void> {
   await context.route('**/*', async (asked) => {
     const url = new URL(asked.request().url());
-    const origin = url.protocol === 'https:' ? plain.get(url.host) : undefined;
-    if (origin !== undefined) return forward(asked, `${origin}${url.pathname}${url.search}`);
     if (url.origin === OUTLOOK_ORIGIN) return asked.fulfill({ contentType: 'text/html', body: HOST_PAGE });
     if (url.host === 'appsforoffice.microsoft.com') return officeScript(asked, url.pathname);
     if (url.host === 'ajax.aspnetcdn.com')
       return asked.fulfill({ contentType: 'text/javascript', body: MICROSOFT_AJAX });
-    if (['127.0.0.1', 'localhost'].includes(url.hostname)) return asked.continue();
+    if (url.hostname === '127.0.0.1') return asked.continue();
     strangers.push(url.host);
     return asked.abort();
   });
-}
-
-async function forward(asked: Route, url: string): Promise<void> {
-  // A page that goes away takes its requests with it.
-  try {
-    await asked.fulfill({ response: await asked.fetch({ url, maxRedirects: 0 }) });
-  } catch {
-    await asked.abort().catch(() => undefined);
-  }
 }
 
 async function officeScript(asked: Route, pathname: string): Promise<void> {
