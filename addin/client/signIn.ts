@@ -76,7 +76,8 @@ function createManager(settings: SignInSettings, pageUrl: string): UserManager {
     scope: withRefresh(settings.scope),
     stateStore: session,
     userStore: session,
-    automaticSilentRenew: true,
+    // Renewed when a token is asked for. A clock beside that would spend the same refresh token twice.
+    automaticSilentRenew: false,
     // Entra accepts the scope of a refresh only for one resource; the tokens we need are those we asked for first.
     includeIdTokenInSilentRenew: false,
   });
@@ -86,10 +87,25 @@ function createManager(settings: SignInSettings, pageUrl: string): UserManager {
 export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn {
   const manager = createManager(settings, pageUrl);
 
+  let renewing: Promise<User | null> | null = null;
+
+  async function renewNow(old: User): Promise<User | null> {
+    const kept = await manager.getUser();
+    // Another frame of ours with the same session was faster.
+    if (kept !== null && kept.expired !== true && kept.access_token !== old.access_token) return kept;
+    return manager.signinSilent().catch(() => null);
+  }
+
+  /** One at a time, over all frames: a provider takes a refresh token once. */
   async function renew(user: User | null, refused?: string): Promise<User | null> {
     if (user === null || (user.expired !== true && user.access_token !== refused)) return user;
     if (user.refresh_token === undefined) return null;
-    return manager.signinSilent().catch(() => null);
+    renewing ??= navigator.locks
+      .request('siebel-server-sync session', () => renewNow(user))
+      // A browser that keeps nothing for this page has no locks for it, and no other frame has its session.
+      .catch(() => renewNow(user))
+      .finally(() => (renewing = null));
+    return renewing;
   }
 
   return {
@@ -121,14 +137,11 @@ export function createSignIn(settings: SignInSettings, pageUrl: string): SignIn 
     async handOver() {
       const user = await manager.getUser();
       await manager.removeUser();
-      manager.stopSilentRenew();
       return user?.toStorageString() ?? null;
     },
     async adopt(session) {
       const user = User.fromStorageString(session);
       await manager.storeUser(user);
-      // Loads it, so that it is renewed before it ends.
-      await manager.getUser();
       return accountOf(user);
     },
     async end() {

@@ -13,6 +13,8 @@ import type { PaneAccount, PaneSignIn } from './paneSignIn.ts';
 /** Outlook's token calls are known to hang. */
 const SILENT_TIMEOUT_MS = 10_000;
 const PERSON_TIMEOUT_MS = 5 * 60_000;
+/** A token that ends within this time is not used any more. */
+const EARLY_MS = 60_000;
 const CANCELED = 'user_canceled';
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
@@ -28,39 +30,42 @@ function createClient(settings: SignInSettings): Promise<IPublicClientApplicatio
   });
 }
 
+function accountOf({ account: { name, username } }: AuthenticationResult): PaneAccount {
+  return { name: name ?? username, address: username };
+}
+
 /** Null when this Outlook cannot after all. @throws OfficeTrouble `timeout` */
 export async function createNestedSignIn(settings: SignInSettings): Promise<PaneSignIn | null> {
   if (!hasBridge()) return null;
   const client = await within('nested app authentication', SILENT_TIMEOUT_MS, createClient(settings));
   const scopes = settings.scope.split(' ').filter((scope) => scope !== '' && !OPENID_SCOPES.includes(scope));
-  let account: PaneAccount | null = null;
+  let held: AuthenticationResult | null = null;
 
-  function keep({ accessToken, account: found }: AuthenticationResult): string {
-    account = { name: found.name ?? found.username, address: found.username };
-    return accessToken;
+  function heldToken(refused: string | undefined): string | null {
+    const endsAt = held?.expiresOn?.getTime() ?? 0;
+    return held && held.accessToken !== refused && endsAt - EARLY_MS > Date.now() ? held.accessToken : null;
   }
 
-  function silently(forceRefresh: boolean): Promise<AuthenticationResult> {
-    return within('acquireTokenSilent', SILENT_TIMEOUT_MS, client.acquireTokenSilent({ scopes, forceRefresh }));
+  async function silently(forceRefresh: boolean): Promise<string | null> {
+    try {
+      const asked = client.acquireTokenSilent({ scopes, forceRefresh });
+      held = await within('acquireTokenSilent', SILENT_TIMEOUT_MS, asked);
+      return held.accessToken;
+    } catch (error) {
+      if (error instanceof InteractionRequiredAuthError) return null;
+      throw error;
+    }
   }
 
   return {
-    async token(refused) {
-      try {
-        const result = await silently(false);
-        return keep(result.accessToken === refused ? await silently(true) : result);
-      } catch (error) {
-        if (error instanceof InteractionRequiredAuthError) return null;
-        throw error;
-      }
-    },
+    token: async (refused) => heldToken(refused) ?? silently(refused !== undefined),
     async start() {
       try {
-        keep(await within('acquireTokenPopup', PERSON_TIMEOUT_MS, client.acquireTokenPopup({ scopes })));
+        held = await within('acquireTokenPopup', PERSON_TIMEOUT_MS, client.acquireTokenPopup({ scopes }));
       } catch (error) {
         if (!(error instanceof AuthError) || error.errorCode !== CANCELED) throw error;
       }
     },
-    account: () => account,
+    account: () => (held === null ? null : accountOf(held)),
   };
 }

@@ -1,5 +1,4 @@
 // Signing in from the pane in Chromium, under the real office.js, with the sandbox's token issuer, against the product that checks the tokens.
-// Third parties' cookies are blocked, as they are in private windows.
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +36,8 @@ const ended = (where: Where): Promise<string | null> => session(where, (signedIn
 
 describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 60_000 }, () => {
   let browser: Browser;
+  /** Blocks the cookies and the storage of framed pages. */
+  let blocking: Browser;
   let issuer: IdentitySandbox;
   let world: HttpWorld;
   let outlook: FakeOutlook;
@@ -63,14 +64,17 @@ describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 
     const auth = { authority: issuer.url, tenantId: TENANT, clientId: WEB, audience: AUDIENCE };
     world = await openHttpWorld('pane_sign_in', { staticDir: await buildProbe(), auth, verifyToken });
     await world.mapUser('ANN');
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: [...CHROMIUM_ARGUMENTS, '--test-third-party-cookie-phaseout'],
-    });
+    const launch = (...more: string[]) =>
+      chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_ARGUMENTS, ...more] });
+    // Framed pages have a storage of their own in people's browsers; playwright switches that off unless told otherwise.
+    [browser, blocking] = await Promise.all([
+      launch('--disable-features=Translate'),
+      launch('--test-third-party-cookie-phaseout'),
+    ]);
   }, 300_000);
 
   afterAll(async () => {
-    await browser.close();
+    await Promise.all([browser.close(), blocking.close()]);
     await world.close();
     await issuer.close();
   });
@@ -91,8 +95,8 @@ describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 
     if (!answer.ok) throw new Error(`${method} ${name}: ${answer.status} ${await answer.text()}`);
   }
 
-  async function open(options: Partial<OutlookOptions> = {}): Promise<FakeOutlook> {
-    outlook = await openInOutlook(browser, {
+  async function open(options: Partial<OutlookOptions> = {}, where = browser): Promise<FakeOutlook> {
+    outlook = await openInOutlook(where, {
       paneUrl: `${world.url}/taskpane.html?signIn`,
       item: messageRead(),
       user: ANN,
@@ -101,8 +105,15 @@ describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 
     return outlook;
   }
 
+  async function reload(): Promise<void> {
+    const loaded = outlook.frame.waitForNavigation();
+    await outlook.frame.evaluate(() => window.location.reload());
+    await loaded;
+  }
+
   /** Presses the pane's button and waits for Outlook's window. */
   async function press(): Promise<Page> {
+    await account(outlook.frame);
     const opened = outlook.context.waitForEvent('page');
     await outlook.frame.locator('#button').click();
     return opened;
@@ -143,23 +154,23 @@ describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 
   it('is signed in still when Outlook loads the pane again', async () => {
     await open();
     await signInByWindow();
-    await outlook.frame.evaluate(() => window.location.reload());
-    await outlook.frame.waitForFunction(() => 'signedIn' in window);
+    await reload();
     expect(await token(outlook.frame)).not.toBeNull();
     expect(await callApi(outlook.frame)).toBe('ANN');
   });
 
-  it('works where the browser refuses a framed page its storage', async () => {
-    const before: OutlookOptions['before'] = (context) =>
-      context.addInitScript(`
-        if (window.top !== window) Object.defineProperty(window, 'sessionStorage', {
-          get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });`);
-    await open({ before });
+  it('works where the browser blocks what third parties keep, as in a private window; the session then ends with the page', async () => {
+    await open({}, blocking);
+    await expect(outlook.frame.evaluate(() => sessionStorage.length)).rejects.toThrow('Access is denied');
+    await signInByWindow();
+    expect(await callApi(outlook.frame)).toBe('ANN');
+    await reload();
+    expect(await token(outlook.frame)).toBeNull();
     await signInByWindow();
     expect(await callApi(outlook.frame)).toBe('ANN');
   });
 
-  it('renews a token that ends, without a window', async () => {
+  it('renews a token that ends, without a window, and once for many who ask at the same time', async () => {
     await open();
     await door('POST', 'tokens', { lifetimeSeconds: 2 });
     await signInByWindow();
@@ -167,7 +178,19 @@ describe.skipIf(executablePath === null)('signing in from the pane', { timeout: 
     await door('POST', 'tokens', { lifetimeSeconds: 3_600 });
     await expect.poll(() => token(outlook.frame), { timeout: 15_000 }).not.toBe(first);
     expect(await callApi(outlook.frame)).toBe('ANN');
+    await revokePresent();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => callApi(outlook.frame)));
+    expect(answers).toEqual(Array.from({ length: 6 }, () => 'ANN'));
     expect(outlook.context.pages()).toHaveLength(1);
+  });
+
+  it('takes the token that another frame of the add-in renewed before it', async () => {
+    await open();
+    await signInByWindow();
+    await revokePresent();
+    const other = await outlook.frameAlso(`${world.url}/taskpane.html?signIn`);
+    await other.waitForFunction(() => 'signedIn' in window);
+    expect(await Promise.all([callApi(outlook.frame), callApi(other)])).toEqual(['ANN', 'ANN']);
   });
 
   it('asks once for another token when the API refuses one', async () => {

@@ -60,6 +60,8 @@ export interface FakeOutlook {
   recipients(): { readonly to: readonly FakePerson[]; readonly cc: readonly FakePerson[] };
   /** Presses a button of the ribbon that runs a function of the page at `url`; ends when the function said that it is done. */
   press(functionName: string, url: string): Promise<void>;
+  /** Frames another page of the add-in beside the pane. */
+  frameAlso(url: string): Promise<Frame>;
   close(): Promise<void>;
 }
 
@@ -153,6 +155,7 @@ export async function openInOutlook(browser: Browser, options: OutlookOptions): 
       await completed;
       await page.evaluate((name) => (window as unknown as HostWindow).hide(name), COMMANDS);
     },
+    frameAlso: (url) => show(page, 'other', secured(url), language, false),
     close: async () => {
       await context.close();
       await front?.close();

@@ -48,4 +48,4 @@ async function openSession(): Promise<SignedIn> {
 }
 
 const query = new URLSearchParams(window.location.search);
-Object.assign(window, query.has('signIn') ? { signedIn: openSession() } : { probe: start() });
+Object.assign(window, query.has('signIn') || query.has('state') ? { signedIn: openSession() } : { probe: start() });
