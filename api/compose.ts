@@ -6,6 +6,7 @@ import { createGraphTokens } from './connectors/exchange/graphTokens.ts';
 import { createSiebelClient } from './connectors/siebel/siebelClient.ts';
 import { createSiebelConnector } from './connectors/siebel/siebelConnector.ts';
 import { createSiebelDirectory } from './connectors/siebel/siebelDirectory.ts';
+import { createSiebelRecords } from './connectors/siebel/siebelRecords.ts';
 import { loadSiebelMap } from './connectors/siebel/siebelMap.ts';
 import { runCycle, startFeed, type DispatcherDependencies } from './dispatcher/dispatcher.ts';
 import { createTaskQueue, type TaskQueue } from './dispatcher/taskQueue.ts';
@@ -120,6 +121,8 @@ export async function compose(options: ComposeOptions): Promise<Product> {
   const services: ServiceDependencies = {
     store,
     directory,
+    records: createSiebelRecords({ client, map, clock }),
+    openTemplate: config.SIEBEL_OPEN_URL ?? null,
     readers: { siebel, exchange },
     engine,
     // A person's wish is marked in the store; the next cycle, asked for at once, first reads what changed in Siebel and then starts the run.

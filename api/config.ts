@@ -6,6 +6,18 @@ import { UserError } from './errors.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
+const PLACEHOLDERS = ['{component}', '{kind}', '{id}', '{login}'];
+
+/** A link that people press: of the web, of one record, with nothing in braces that nobody fills. */
+function checkTemplate(template: string, { addIssue }: z.RefinementCtx): void {
+  const say = (message: string): void => addIssue({ code: 'custom', message });
+  const unknown = (template.match(/\{[^}]*\}?/g) ?? []).find((name) => !PLACEHOLDERS.includes(name));
+  if (!/^https?:\/\/[^{]+\//.test(template) || !URL.canParse(template))
+    say('must be an address that begins with https://host/'); // prettier-ignore
+  else if (unknown) say(`${unknown} is no placeholder; there are ${PLACEHOLDERS.join(', ')}`);
+  else if (!template.includes('{id}')) say('must hold {id}, the row id of the record');
+}
+
 const schema = z.object({
   PORT: port(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -31,6 +43,8 @@ const schema = z.object({
   SIEBEL_USERNAME: z.string().default('SADMIN'),
   SIEBEL_PASSWORD: z.string().optional(),
   SIEBEL_MAP_FILE: z.string().optional(),
+  /** Where a record opens in Siebel's screens. */
+  SIEBEL_OPEN_URL: z.string().superRefine(checkTemplate).optional(),
   /** The longest transaction in Siebel (bulk loads too) whose changes must not be missed. */
   FEED_OVERLAP_MINUTES: z.coerce.number().min(0).max(1_440).default(10),
   DISPATCH_INTERVAL_SECONDS: z.coerce.number().min(1).default(60),

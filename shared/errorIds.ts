@@ -18,6 +18,8 @@ export const ERROR_IDS = [
   'user-disabled',
   'user-without-mailbox',
   'contact-not-found',
+  'account-not-found',
+  'siebel-refused',
   'level-refused',
   'issue-not-found',
   'issue-is-no-question',

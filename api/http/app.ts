@@ -15,7 +15,9 @@ import { domainRoutes } from './routes/domainRoutes.ts';
 import { heldPlanRoutes } from './routes/heldPlanRoutes.ts';
 import { issueRoutes } from './routes/issueRoutes.ts';
 import { journalRoutes } from './routes/journalRoutes.ts';
+import { meRoutes } from './routes/meRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
+import { siebelRoutes } from './routes/siebelRoutes.ts';
 import { singleUserRoutes } from './routes/singleUserRoutes.ts';
 import { statusRoutes } from './routes/statusRoutes.ts';
 import { syncListRoutes } from './routes/syncListRoutes.ts';
@@ -88,6 +90,8 @@ export function listRoutes(options: Omit<AppOptions, 'verifyToken' | 'staticDir'
     ...journalRoutes(services, feed),
     ...issueRoutes(services),
     ...syncListRoutes(services),
+    ...meRoutes(services),
+    ...siebelRoutes(services),
     ...undoRoutes(services),
     ...heldPlanRoutes(services),
   ];

@@ -131,5 +131,6 @@ function hasBody(request: Request): boolean {
 const namesLogin = z.object({ login: z.string() });
 
 function loginOf(input: RouteInput<unknown, unknown, unknown>): string | undefined {
-  return namesLogin.safeParse(input.params).data?.login ?? namesLogin.safeParse(input.query).data?.login;
+  const parts = [input.params, input.query, input.body];
+  return parts.flatMap((part) => namesLogin.safeParse(part).data?.login ?? []).at(0);
 }

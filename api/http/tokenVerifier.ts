@@ -1,4 +1,4 @@
-// Checks bearer tokens: signed with RS256 by the company's issuer, for this API, not expired. Knows no roles and no routes.
+// Checks bearer tokens: signed with RS256 by the company's issuer, for this tenant and this API, not expired. Knows no roles and no routes.
 // The issuer and its keys are found by its OpenID configuration.
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
@@ -8,8 +8,12 @@ import { UserError } from '../errors.ts';
 /** What the product takes from a token. */
 export interface TokenClaims {
   readonly subject: string;
-  /** `preferred_username` in lower case; null for tokens of applications. */
+  /** The first of the addresses; null for tokens of applications. */
   readonly mailbox: string | null;
+  /** What may be the person's mailbox, in lower case: the name they sign in with, and the address that the directory knows them by. */
+  readonly addresses: readonly string[];
+  /** Somebody uses the API through a client that they signed in to; else an application for itself. */
+  readonly isPerson: boolean;
   readonly roles: readonly string[];
   readonly expiresAt: Date;
 }
@@ -28,6 +32,8 @@ export interface TokenVerifierOptions {
   readonly clock: { now(): Date };
 }
 
+/** The one permission that a client asks for on a person's behalf. */
+const SCOPE = 'access_as_user';
 const KEPT_TOKENS = 2_000;
 const CLOCK_TOLERANCE_S = 30;
 const KEYS_COOLDOWN_MS = 5_000;
@@ -38,7 +44,12 @@ const configurationSchema = z.object({ issuer: z.string().min(1), jwks_uri: z.ur
 const claimsSchema = z.object({
   sub: z.string(),
   exp: z.number(),
+  tid: z.string().optional(),
   preferred_username: z.string().optional(),
+  upn: z.string().optional(),
+  email: z.string().optional(),
+  /** Whether the domain of `email` is verified to be its owner's; told only where the tenant was asked to tell. */
+  xms_edov: z.union([z.boolean(), z.number(), z.string()]).optional(),
   roles: z.array(z.string()).default([]),
   scp: z.string().optional(),
   azp: z.string().optional(),
@@ -104,9 +115,33 @@ async function verify(token: string, trust: Trust, options: TokenVerifierOptions
   }
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) throw invalid('it lacks a claim, or a claim has another form than expected');
-  const { sub, exp, preferred_username: name, roles } = claims.data;
+  const { exp, roles, scp, sub, tid } = claims.data;
   if (!isAccessToken(claims.data)) throw invalid('it is an ID token, and an access token is needed');
-  return { subject: sub, mailbox: name?.toLowerCase() ?? null, roles, expiresAt: new Date(exp * 1000) };
+  if (!isOfTenant(tid, trust.issuer, options.tenantId)) throw invalid('it is of another tenant');
+  const isPerson = scp !== undefined;
+  if (isPerson && !scp.split(' ').includes(SCOPE)) throw invalid(`it lacks the scope ${SCOPE}`);
+  const addresses = isPerson ? addressesIn(claims.data) : [];
+  return {
+    subject: sub,
+    mailbox: addresses[0] ?? null,
+    addresses,
+    isPerson,
+    roles,
+    expiresAt: new Date(exp * 1000),
+  };
+}
+
+/** A tenant may be configured by its domain: then the issuer, which the keys belong to, names its id. */
+function isOfTenant(tid: string | undefined, issuer: string, tenantId: string): boolean {
+  return tid === undefined || tid === tenantId || issuer.split('/').includes(tid);
+}
+
+/** Which claims hold an address depends on the version of the token and on the kind of account. */
+function addressesIn(claims: z.output<typeof claimsSchema>): readonly string[] {
+  const { email, preferred_username: name, upn, xms_edov: isOwn } = claims;
+  const isForeign = isOwn !== undefined && ['0', 'false'].includes(String(isOwn).toLowerCase());
+  const given = [name, upn, isForeign ? undefined : email];
+  return [...new Set(given.flatMap((address) => (address ? [address.toLowerCase()] : [])))];
 }
 
 /**

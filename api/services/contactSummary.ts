@@ -21,11 +21,12 @@ const contactBodySchema = z.object({
     .transform((rows) => rows ?? []),
 });
 
-/** `employeeId`: for whose Sync List; `reached`: ids of contacts that have a link. */
+/** `employeeId`: for whose Sync List; `since`: when it was linked, null when it is not. */
 export function summariseContact(
   contact: WireRecord,
   employeeId: string,
-  reached: ReadonlySet<string>,
+  since: Date | null,
+  url: string | null,
 ): SyncListContact {
   const body = contactBodySchema.parse(contact.body);
   return {
@@ -35,6 +36,8 @@ export function summariseContact(
     company: body.Account,
     email: body['Email Address'],
     listed: body['Sync List'].some((employee) => employee.Id === employeeId),
-    inMailbox: reached.has(contact.id),
+    inMailbox: since !== null,
+    inMailboxSince: since?.toISOString() ?? null,
+    url,
   };
 }

@@ -1,6 +1,7 @@
 // What the use cases are given: the store, Siebel's directory, and the engine and queue as far as people need them.
 // Interfaces only; whoever composes the product passes the real ones.
 import type { Connector, SiebelDirectory } from '../connectors/connector.ts';
+import type { SiebelRecords } from '../connectors/siebelRecords.ts';
 import type { UndoPreview } from '../engine/undoPreview.ts';
 import type { JournalLine } from '../store/journal.ts';
 import type { PlannedLine } from '../engine/handlers.ts';
@@ -49,6 +50,10 @@ export type RecordReaders = Readonly<Record<Side, Pick<Connector, 'find' | 'read
 export interface ServiceDependencies {
   readonly store: Store;
   readonly directory: SiebelDirectory;
+  /** Siebel as people look at it. */
+  readonly records: SiebelRecords;
+  /** Where a record opens in Siebel, a template for `openInSiebel`; null when nobody said. */
+  readonly openTemplate: string | null;
   readonly readers: RecordReaders;
   readonly engine: EnginePlans;
   readonly queue: QueueClient;

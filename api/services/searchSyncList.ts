@@ -1,6 +1,6 @@
 // Finds Siebel contacts and tells of each whether it is on a user's Sync List and whether it has reached the mailbox.
 import type { SyncListView } from '../../shared/contract/syncList.ts';
-import { summariseContact } from './contactSummary.ts';
+import { viewContacts } from './contactViews.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { findUser } from './findUser.ts';
 
@@ -8,16 +8,10 @@ const CONTACTS_SHOWN = 50;
 
 /** At most 50 contacts, in Siebel's order. @throws UserError user-not-mapped */
 export async function searchSyncList(
-  deps: Pick<ServiceDependencies, 'store' | 'directory'>,
+  deps: Pick<ServiceDependencies, 'store' | 'directory' | 'openTemplate'>,
   input: { readonly login: string; readonly search: string },
 ): Promise<SyncListView> {
   const user = await findUser(deps.store, input.login);
   const contacts = await deps.directory.searchContacts(input.search, CONTACTS_SHOWN, user);
-  const ids = contacts.map((contact) => contact.id);
-  const links = ids.length === 0 ? [] : await deps.store.links.findBySiebelIds(user.id, 'contact', ids);
-  const reached = new Set(links.map((link) => link.siebelId));
-  return {
-    login: user.login,
-    contacts: contacts.map((contact) => summariseContact(contact, user.siebelUserId, reached)),
-  };
+  return { login: user.login, contacts: await viewContacts(deps, user, contacts) };
 }

@@ -14,6 +14,7 @@ import { createJournalRepository } from './repositories/journalRepository.ts';
 import { createLinkRepository } from './repositories/linkRepository.ts';
 import { createOutageRepository } from './repositories/outageRepository.ts';
 import { createPlanRepository } from './repositories/planRepository.ts';
+import { createRecentRepository } from './repositories/recentRepository.ts';
 import { createReadingRepository } from './repositories/readingRepository.ts';
 import { createRemovalMemory } from './repositories/removalMemory.ts';
 import { createRemovalRepository } from './repositories/removalRepository.ts';
@@ -47,7 +48,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   }
   return {
     userMaps: createUserMapRepository(database, models, now),
-    links: createLinkRepository(database, models),
+    links: createLinkRepository(database, models, now),
     cursors: createCursorRepository(database, models),
     claims: createClaimRepository(database),
     pendingWrites: createPendingWriteRepository(database),
@@ -60,6 +61,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     removals: createRemovalRepository(database, sealer, now),
     plans: createPlanRepository(database, sealer, now),
     memory: createRemovalMemory(database, now),
+    recents: createRecentRepository(database),
     undo: createUndoRepository(database, now),
     settings: createSettingsRepository(database, models),
     runs: createRunRepository(database, models),

@@ -17,6 +17,8 @@ import * as explainedRemovals from './migrations/0011-explained-removals.ts';
 import * as pendingWrites from './migrations/0012-pending-writes.ts';
 import * as silentServers from './migrations/0013-silent-servers.ts';
 import * as unfinishedLines from './migrations/0014-unfinished-lines.ts';
+import * as linkedAt from './migrations/0015-linked-at.ts';
+import * as recentRecords from './migrations/0016-recent-records.ts';
 
 /** A step: its name never changes once it was released, and neither does what it does. */
 export interface Migration {
@@ -39,6 +41,8 @@ const MIGRATIONS: readonly Migration[] = [
   pendingWrites,
   silentServers,
   unfinishedLines,
+  linkedAt,
+  recentRecords,
 ];
 
 /** Any number that nobody else uses in this database. */

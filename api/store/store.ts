@@ -15,6 +15,7 @@ import type { IssueRepository } from './issues.ts';
 import type { JournalRepository, UnfinishedLineRepository } from './journal.ts';
 import type { ReadingRepository, StoredCursor } from './readings.ts';
 import type { PlanRepository, RemovalMemory, RemovalRepository } from './removals.ts';
+import type { RecentRepository } from './recents.ts';
 import type { SettingsRepository } from './settings.ts';
 import type { UndoRepository } from './undo.ts';
 
@@ -118,6 +119,8 @@ export interface LinkRepository {
     domain: Domain,
   ): Promise<readonly { readonly siebelId: string; readonly exchangeId: string }[]>;
   count(userMapId: string): Promise<Readonly<Record<Domain, number>>>;
+  /** Since when these Siebel records have been linked, by their ids; those that are not are missing. */
+  linkedSince(userMapId: string, domain: Domain, siebelIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Inserts or updates by (user, domain, siebelId); one statement for all. @throws when an exchangeId is already linked otherwise. */
   save(userMapId: string, domain: Domain, links: readonly LinkChange[]): Promise<void>;
   remove(userMapId: string, domain: Domain, linkIds: readonly string[]): Promise<void>;
@@ -239,6 +242,7 @@ export interface Store {
   readonly removals: RemovalRepository;
   readonly plans: PlanRepository;
   readonly memory: RemovalMemory;
+  readonly recents: RecentRepository;
   readonly undo: UndoRepository;
   readonly settings: SettingsRepository;
   readonly runs: RunRepository;

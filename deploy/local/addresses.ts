@@ -30,6 +30,13 @@ export function localAddresses(root: string, environment: NodeJS.ProcessEnv): Lo
     graph: `http://127.0.0.1:${ports.SANDBOX_GRAPH_PORT}`,
     siebel: `http://127.0.0.1:${ports.SANDBOX_SIEBEL_PORT}/siebel/v1.0`,
     identity: `http://127.0.0.1:${ports.SANDBOX_IDENTITY_PORT}`,
-    environment: { ...ports, TENANT_ID: tenantId },
+    environment: {
+      ...ports,
+      TENANT_ID: tenantId,
+      // The sandbox's screens are somebody's: those of whoever opens a record.
+      SIEBEL_OPEN_URL:
+        environment['SIEBEL_OPEN_URL'] ||
+        `http://127.0.0.1:${ports.SANDBOX_SIEBEL_PORT}/pages/{login}/record/{component}/{id}`,
+    },
   };
 }

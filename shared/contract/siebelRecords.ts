@@ -27,7 +27,7 @@ export const activitySchema = z.object({
   description: z.string(),
   type: z.string(),
   status: z.string(),
-  /** When it starts, else when it is due; null for neither. */
+  /** When it starts, else when it is due, else when it was done; null for none. */
   at: instantSchema.nullable(),
   owner: z.string(),
   url: z.string().nullable(),

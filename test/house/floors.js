@@ -63,6 +63,7 @@ const FLOORS = [
       'api/engine',
       'api/dispatcher',
       'api/connectors/connector',
+      'api/connectors/siebelRecords',
       'api/store/store',
       'api/store/decisions',
       'api/store/issues',

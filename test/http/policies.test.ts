@@ -1,5 +1,6 @@
 // Every route with every kind of caller, against a table written by hand.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { meSchema } from '../../shared/contract/items.ts';
 import { listRoutes } from '../../api/http/app.ts';
 import type { Policy } from '../../api/http/policies/policy.ts';
 import { openHttpWorld, type Caller, type HttpWorld } from '../support/httpWorld.ts';
@@ -43,6 +44,11 @@ const EXPECTED: Record<string, { User: Outcome; Auditor: Outcome; Administrator:
   'get /api/decisions': { User: 'own', Auditor: 'in', Administrator: 'in' },
   'delete /api/decisions/:id': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'get /api/sync-list': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'get /api/me': { User: 'own', Auditor: 'in', Administrator: 'in' },
+  'get /api/siebel/records': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/siebel/people': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/siebel/surroundings': { User: 'own', Auditor: 'out', Administrator: 'in' },
+  'post /api/siebel/contacts': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'put /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'delete /api/sync-list/:contactId': { User: 'own', Auditor: 'out', Administrator: 'in' },
   'get /api/plans': { User: 'out', Auditor: 'in', Administrator: 'in' },
@@ -58,6 +64,17 @@ const BODIES: Record<string, object> = {
   '/api/settings': { journalValuesDays: 90 },
   '/api/issues/:id/resolve': { action: 'create' },
 };
+/** Of routes that take the login in their body. */
+const BODIES_WITH_LOGIN: Record<string, object> = {
+  '/api/siebel/people': { people: [{ address: 'ada@example.com' }] },
+  '/api/siebel/surroundings': { contactIds: ['1-C'] },
+  '/api/siebel/contacts': {
+    firstName: 'Ada',
+    lastName: 'Winter',
+    email: '',
+    requestId: '7c0e2f8e-8f0f-4f0c-9a3e-2d1f5f3f4a11',
+  },
+};
 
 describe('who may do what', () => {
   let world: HttpWorld;
@@ -67,6 +84,8 @@ describe('who may do what', () => {
     world.contacts.push({ id: '1-C', version: null, stamp: null, inScope: true, body: { 'Last Name': 'Ada' } });
   });
   beforeEach(async () => {
+    // The mailboxes of the administrator and the auditor.
+    for (const login of ['ADMIN', 'AUDITOR']) await world.mapUser(login);
     for (const login of ['ANN', 'BOB']) {
       const { id } = await world.mapUser(login);
       await world.store.userMaps.setEnabled(id, true);
@@ -119,6 +138,9 @@ describe('who may do what', () => {
     return world.store.undo.request({ by: 'm', runId: null, items: [item] });
   }
 
+  const bodyOf = async (path: string, login: string): Promise<object> =>
+    path.endsWith('/undo') ? { lines: [await lineOf(login)] } : (BODIES[path] ?? {});
+
   /** The status of a request in the name of `login`; the live stream is left as soon as it opens. */
   async function statusOf(caller: Caller, key: string, login: string): Promise<number> {
     const [method = '', path = ''] = key.split(' ');
@@ -126,7 +148,9 @@ describe('who may do what', () => {
       !path.startsWith('/api/health') &&
       !/\/(map|status|sync|auth-config|openapi.json)$|\/plans\/|\/domains|\/settings/.test(path);
     const isInPath = path.includes(':login');
-    const query = takesLogin && !isInPath && path !== '/api/users' ? `?login=${login}${QUERIES[path] ?? ''}` : '';
+    const inBody = BODIES_WITH_LOGIN[path];
+    const isInQuery = takesLogin && !isInPath && !inBody && path !== '/api/users' && path !== '/api/me';
+    const query = isInQuery ? `?login=${login}${QUERIES[path] ?? ''}` : '';
     const address =
       path
         .replace(':login', login)
@@ -138,7 +162,7 @@ describe('who may do what', () => {
       headers: { ...(await world.authorization(caller)), 'Content-Type': 'application/json' },
       ...(method === 'get' || method === 'delete'
         ? {}
-        : { body: JSON.stringify(path.endsWith('/undo') ? { lines: [await lineOf(login)] } : (BODIES[path] ?? {})) }),
+        : { body: JSON.stringify(inBody ? { ...inBody, login } : await bodyOf(path, login)) }),
     });
     await response.body?.cancel();
     return response.status;
@@ -169,7 +193,7 @@ describe('who may do what', () => {
     }
   });
 
-  const own = keys.filter((key) => EXPECTED[key]?.User === 'own' && key !== 'get /api/users');
+  const own = keys.filter((key) => EXPECTED[key]?.User === 'own' && !['get /api/users', 'get /api/me'].includes(key));
   test.each(own)('%s in another’s name is refused to a User, and open to an Administrator', async (key) => {
     expect(await statusOf('User', key, 'BOB')).toBe(403);
     expect(await statusOf('Administrator', key, 'BOB')).toBe(successOf(key));
@@ -180,6 +204,34 @@ describe('who may do what', () => {
     const response = await fetch(`${world.url}/api/journal`, { headers });
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ error: { id: 'user-without-mailbox' } });
+  });
+
+  test('a person who signed in and was given no role is a User: own data, and nobody else’s', async () => {
+    const token = await world.issuer.token({ mailbox: 'ann@example.com' });
+    const headers = { Authorization: `Bearer ${token}` };
+    const statusAt = async (path: string) => (await fetch(`${world.url}${path}`, { headers })).status;
+    expect(await statusAt('/api/journal')).toBe(200);
+    expect(await statusAt('/api/journal?login=BOB')).toBe(403);
+    expect(await statusAt('/api/status')).toBe(403);
+    const me = await fetch(`${world.url}/api/me`, { headers });
+    expect(meSchema.parse(await me.json())).toMatchObject({
+      login: 'ANN',
+      name: 'Sam ANN',
+      mailbox: 'ann@example.com',
+      roles: ['User'],
+      linkable: { contact: ['account', 'opportunity'] },
+    });
+  });
+
+  test('a person is known by any of the addresses in the token that is a mailbox', async () => {
+    const wish = { mailbox: 'ann@corp.local', claims: { upn: 'ann.lee@corp.local', email: 'Ann@Example.com' } };
+    const headers = { Authorization: `Bearer ${await world.issuer.token(wish)}` };
+    expect(await (await fetch(`${world.url}/api/me`, { headers })).json()).toMatchObject({ login: 'ANN' });
+  });
+
+  test('an administrator who names nobody means the own mailbox', async () => {
+    const own = await world.call('Administrator', 'post', '/api/siebel/people', { people: [{ address: 'x@y.z' }] });
+    expect(own.body).toMatchObject({ login: 'ADMIN' });
   });
 
   test('a caller with several roles has the widest of them', async () => {

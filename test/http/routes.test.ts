@@ -236,6 +236,8 @@ describe('the routes', () => {
           email: 'ada@o.example',
           listed: false,
           inMailbox: false,
+          inMailboxSince: null,
+          url: null,
         },
       ],
     });
@@ -245,7 +247,11 @@ describe('the routes', () => {
     expect(await world.store.userMaps.findByLogin('ANN')).toMatchObject({ siebelChanged: true });
     expect(world.requested).toEqual([{ login: 'ANN', reason: 'Sync List' }]);
     await world.store.links.save(ann.id, 'contact', [linkOf('1-C')]);
-    expect((await find()).contacts).toMatchObject([{ listed: true, inMailbox: true }]);
+    const since = world.now().toISOString();
+    world.advance(60_000);
+    await world.store.links.save(ann.id, 'contact', [linkOf('1-C')]);
+    expect((await find()).contacts).toMatchObject([{ listed: true, inMailbox: true, inMailboxSince: since }]);
+    expect(await world.store.recents.list(ann.id, ['contact'], 5)).toEqual([{ kind: 'contact', id: '1-C' }]);
     await world.call('User', 'delete', '/api/sync-list/1-C');
     expect((await find()).contacts).toMatchObject([{ listed: false }]);
     const nobodys = await world.call('Administrator', 'put', '/api/sync-list/1-C');

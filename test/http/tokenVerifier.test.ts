@@ -23,6 +23,24 @@ describe('bearer tokens', () => {
     expect(await verify(token)).toMatchObject({ subject: 'somebody', mailbox: 'ann.lee@example.com', roles: ['User'] });
   });
 
+  test('the scope may stand among others, and the tenant be told', async () => {
+    const claims = { scp: 'openid access_as_user', tid: issuer.tenantId };
+    expect(await verify(await issuer.token({ claims }))).toMatchObject({ isPerson: true });
+  });
+
+  test('a person’s addresses are those they sign in with, then the directory’s, unless its domain is not verified', async () => {
+    const claims = { upn: 'Ann@Corp.Local', email: 'Ann.Lee@Example.com' };
+    const mailbox = 'ann@corp.local';
+    expect((await verify(await issuer.token({ mailbox, claims }))).addresses).toEqual([mailbox, 'ann.lee@example.com']);
+    const unverified = await issuer.token({ mailbox, claims: { ...claims, xms_edov: false } });
+    expect((await verify(unverified)).addresses).toEqual([mailbox]);
+  });
+
+  test('an application is no person and has no address, whatever its token says', async () => {
+    const token = await issuer.token({ isApplication: true, roles: ['User'], claims: { email: 'ann@example.com' } });
+    expect(await verify(token)).toMatchObject({ isPerson: false, addresses: [], mailbox: null, roles: ['User'] });
+  });
+
   test('the audience may be written with and without api://', async () => {
     expect(await verify(await issuer.token({ audience: issuer.audience }))).toMatchObject({ subject: 'somebody' });
   });
@@ -31,6 +49,8 @@ describe('bearer tokens', () => {
     ['expired', () => issuer.token({ lifeSeconds: -3600 }), 'expired'],
     ['for another API', () => issuer.token({ audience: 'https://graph.microsoft.com' }), '"aud"'],
     ['of another issuer', () => issuer.token({ issuer: 'https://elsewhere.example/v2.0' }), '"iss"'],
+    ['of another tenant', () => issuer.token({ claims: { tid: 'elsewhere' } }), 'another tenant'],
+    ['for another scope of ours', () => issuer.token({ claims: { scp: 'openid read' } }), 'access_as_user'],
     ['forged with a stranger’s key', () => issuer.forgedToken({ roles: ['Administrator'] }), 'signature'],
     ['an ID token', () => issuer.token({ isIdToken: true, roles: ['Administrator'] }), 'ID token'],
     ['no token at all', () => Promise.resolve('abc'), 'no signed token'],

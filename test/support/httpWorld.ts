@@ -8,7 +8,7 @@ import { createTokenVerifier } from '../../api/http/tokenVerifier.ts';
 import { openServiceWorld, type ServiceWorld } from './serviceWorld.ts';
 import { startTestIssuer, type TestIssuer } from './testIssuer.ts';
 
-/** Who calls: nobody, somebody of a role, or somebody with a token that must not pass. */
+/** Who calls: nobody, an application that was given no role, somebody of a role, or somebody with a token that must not pass. */
 export type Caller = 'nobody' | 'roleless' | 'User' | 'Auditor' | 'Administrator' | 'expired' | 'wrong audience';
 
 export interface HttpWorld extends ServiceWorld {
@@ -74,7 +74,7 @@ async function authorize(
   if (caller === 'nobody') return {};
   const token = await issuer.token(
     {
-      roleless: { mailbox },
+      roleless: { isApplication: true },
       User: { roles: ['User'], mailbox },
       Auditor: { roles: ['Auditor'], mailbox: 'auditor@example.com' },
       Administrator: { roles: ['Administrator'], mailbox: 'admin@example.com' },

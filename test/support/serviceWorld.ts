@@ -1,6 +1,7 @@
 // The use cases on a real store, with stand-ins for what lies beside it: Siebel's directory, the engine, the queue. What was asked of
 // them can be read, and what they answer can be set.
 import type { SiebelDirectory, SiebelEmployee } from '../../api/connectors/connector.ts';
+import type { SiebelRecords } from '../../api/connectors/siebelRecords.ts';
 import type { WireRecord } from '../../api/domains/wireRecord.ts';
 import type { PlannedLine } from '../../api/engine/handlers.ts';
 import type { UndoPreview } from '../../api/engine/undoPreview.ts';
@@ -69,6 +70,8 @@ function standIns(world: ServiceWorld): ServiceDependencies {
   return {
     store: world.store,
     directory: directoryOf(world),
+    records: recordsOf(world),
+    openTemplate: null,
     readers: { siebel: readerOf(world.contacts), exchange: readerOf(world.items) },
     engine: {
       plan: async (_user, domains) => world.planned.filter((line) => domains.includes(line.domain)),
@@ -112,6 +115,20 @@ function directoryOf(world: ServiceWorld): SiebelDirectory {
       world.contacts[at] = { ...contact, body: { ...contact.body, 'Sync List': listed ? [{ Id: employeeId }] : [] } };
     },
     ping: () => Promise.resolve(),
+  };
+}
+
+/** Who may come in is asked of this one; what comes out is asked of the sandbox's Siebel. */
+function recordsOf(world: ServiceWorld): SiebelRecords {
+  const nothing = () => Promise.resolve([]);
+  const around = { accounts: [], opportunities: [], serviceRequests: [], lastActivities: [], nextActivities: [] };
+  return {
+    search: nothing,
+    read: nothing,
+    contactsByEmail: nothing,
+    employeesByEmail: nothing,
+    around: () => Promise.resolve(around),
+    makeContact: () => Promise.resolve({ kind: 'exists', contacts: world.contacts }),
   };
 }
 

@@ -10,6 +10,10 @@ export interface TokenWish {
   readonly issuer?: string;
   /** An ID token, such as a page gets beside the access token. */
   readonly isIdToken?: boolean;
+  /** Of an application that asked for itself. */
+  readonly isApplication?: boolean;
+  /** Further claims, or others than usual. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   /** Seconds from now; negative: it has expired. */
   readonly lifeSeconds?: number;
 }
@@ -49,7 +53,8 @@ export async function startTestIssuer(): Promise<TestIssuer> {
     const claims = {
       roles: wish.roles ?? [],
       ...(wish.mailbox ? { preferred_username: wish.mailbox } : {}),
-      ...(wish.isIdToken ? {} : { scp: 'access_as_user' }),
+      ...(wish.isApplication ? { azp: 'script' } : wish.isIdToken ? {} : { scp: 'access_as_user' }),
+      ...wish.claims,
     };
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: key.kid })

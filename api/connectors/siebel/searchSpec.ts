@@ -6,6 +6,8 @@ export type Spec = (component: ComponentNames) => string;
 
 /** Bytes that a request's address may have for its specification, percent-encoded. */
 export const SPEC_BYTES = 5_000;
+/** More words would make an address too long, and find nothing that fewer do not. */
+const MOST_WORDS = 8;
 
 /** A literal: quotes doubled. */
 function quote(text: string): string {
@@ -26,7 +28,13 @@ export function sameText(name: string, value: string): Spec {
     value === '' ? `${field(component, name)} IS NULL` : `${field(component, name)} ~= ${quote(value)}`;
 }
 
-export function compares(name: string, operator: '>' | '>=' | '<' | '<=', value: string): Spec {
+/** The field is not empty. */
+export function isSet(name: string): Spec {
+  return (component) => `${field(component, name)} IS NOT NULL`;
+}
+
+/** An empty field fulfils no comparison. */
+export function compares(name: string, operator: '>' | '>=' | '<' | '<=' | '<>', value: string): Spec {
   return (component) => `${field(component, name)} ${operator} ${quote(value)}`;
 }
 
@@ -34,6 +42,18 @@ export function compares(name: string, operator: '>' | '>=' | '<' | '<=', value:
 export function contains(name: string, text: string): Spec {
   const pattern = `*${text.replace(/[*?\\]/g, '\\$&')}*`;
   return (component) => `${field(component, name)} ~LIKE ${quote(pattern)}`;
+}
+
+/** Every word of the text stands in one of the fields; of more than 8 words the first 8 count. */
+export function wordsIn(fields: readonly string[], text: string): readonly Spec[] {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return words.slice(0, MOST_WORDS).map((word) => anyOf(...fields.map((name) => contains(name, word))));
+}
+
+/** None of the texts stands in the field, in any case; an empty field has none. */
+export function lacks(name: string, texts: readonly string[]): Spec {
+  const has = anyOf(...texts.map((text) => contains(name, text)));
+  return (component) => `${equals(name, '')(component)} OR NOT (${has(component)})`;
 }
 
 /** One of the child's rows has this value. */

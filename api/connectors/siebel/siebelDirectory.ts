@@ -7,7 +7,7 @@ import { textOf, type SiebelMap, type SiebelRow } from './siebelMap.ts';
 import { readAll, readPage, readWhere, type SiebelQueries } from './siebelQueries.ts';
 import { createPositions, toRecord } from './siebelScope.ts';
 import { readFeed } from './siebelFeed.ts';
-import { allOf, anyOf, contains, hasChild, type Spec } from './searchSpec.ts';
+import { allOf, anyOf, hasChild, wordsIn } from './searchSpec.ts';
 
 export interface SiebelDirectoryOptions {
   readonly client: SiebelClient;
@@ -20,7 +20,8 @@ export interface SiebelDirectoryOptions {
 }
 
 const EMPLOYEE = 'Employee/Employee';
-const EMPLOYEE_FIELDS = ['Login Name', 'First Name', 'Last Name', 'EMail Addr'];
+/** What toEmployee needs. */
+export const EMPLOYEE_FIELDS = ['Login Name', 'First Name', 'Last Name', 'EMail Addr'];
 const SEARCHED = ['First Name', 'Last Name', 'Email Address', 'Account'];
 const SYNC_INFO = 'PIMSI Sync Info/PIMSI Sync Info';
 const FEED_BOUND = 5_000;
@@ -46,7 +47,7 @@ export function createSiebelDirectory(options: SiebelDirectoryOptions): SiebelDi
       const positions = visibility === 'Sales Rep' ? await positionsOf(siebelUserId) : null;
       if (positions?.length === 0) return [];
       const seen = positions ? [anyOf(...positions.map((id) => hasChild('Position', 'Id', id)))] : [];
-      const specs = [...wordSpecs(text), ...seen];
+      const specs = [...wordsIn(SEARCHED, text), ...seen];
       const query = { children: ['Sync List'], ...(specs.length > 0 ? { where: allOf(...specs) } : {}) };
       const pageSize = Math.min(Math.max(limit, 1), 100);
       const rows = await readPage(queries, 'Contact/Contact', query, ['Last Name', 'First Name', 'Id'], pageSize);
@@ -86,7 +87,8 @@ async function employeeRows(queries: SiebelQueries, logins: readonly string[] | 
   return rows;
 }
 
-function toEmployee(row: SiebelRow): SiebelEmployee {
+/** An employee's row, read with EMPLOYEE_FIELDS. */
+export function toEmployee(row: SiebelRow): SiebelEmployee {
   return {
     id: textOf(row, 'Id'),
     login: textOf(row, 'Login Name'),
@@ -94,10 +96,4 @@ function toEmployee(row: SiebelRow): SiebelEmployee {
     lastName: textOf(row, 'Last Name'),
     email: textOf(row, 'EMail Addr'),
   };
-}
-
-/** Every word of the text stands in one of the fields. */
-function wordSpecs(text: string): readonly Spec[] {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.map((word) => anyOf(...SEARCHED.map((field) => contains(field, word))));
 }

@@ -38,6 +38,7 @@ export const VANILLA = {
   'Contact/Contact Personal Address': component(['Contact Id']),
   'Account/Account': component(list('Name, Location, Main Phone Number, Primary Address Id'), {
     Address: [...ADDRESS, 'SSA Primary Field'],
+    Position: ['Name', 'SSA Primary Field'],
   }),
   'Account/Account Address': component(['Account Id']),
   'Action/Action': component(
@@ -45,7 +46,7 @@ export const VANILLA = {
       ...list('Activity UID, Description, Display, Type, Planned, Planned Completion, Due, Started, Done, Done Flag'),
       ...list('Comment, MeetingLocation, Status, Priority, Percent Complete, Private, Alarm, Appt Alarm Time Min'),
       ...list('Repeating, Repeating Type, Repeating Expires, Primary Owner Id, Primary Owned By, Account Id'),
-      ...list('Opportunity Id, Service Request Id, Primary Contact Id, Integration Id'),
+      ...list('Opportunity Id, Service Request Id, Primary Contact Id, Integration Id, Override Type'),
     ],
     {
       Employee: [...PERSON, 'Email Address', 'SSA Primary Field'],
@@ -62,6 +63,13 @@ export const VANILLA = {
   'Position/Position': component(list('Name, Position Type, Organization Id, Primary Employee Id'), {
     Employee: PERSON,
   }),
+  'Opportunity/Opportunity': component(list('Name, Account Id, Account, Sales Stage, Close Date'), {
+    Contact: ['First Name', 'Last Name', 'Email Address', 'SSA Primary Field'],
+    Position: ['Name', 'SSA Primary Field'],
+  }),
+  'Service Request/Service Request': component(
+    list('SR Number, Abstract, Account Id, Account, Contact Id, Status, Severity'),
+  ),
   'PIMSI Sync Info/PIMSI Sync Info': component(
     list('Siebel User Id, Siebel Row Id, Siebel Domain Id, Operation Type, DB Last Upd'),
   ),

@@ -98,8 +98,19 @@ export async function readWhere(
   values: readonly string[],
   query: Omit<Query, 'where'> = {},
 ): Promise<readonly SiebelRow[]> {
-  const specOf = (value: string) => equals(field, value);
-  const chunks = chunkSpecs(queries.map[key], [...new Set(values)], specOf, IDS_PER_REQUEST);
+  return readAny(queries, key, [...new Set(values)], (value) => equals(field, value), query);
+}
+
+/** The rows that fulfil the specification of one of the values. `most`: values in one request, as far as addresses allow. */
+export async function readAny(
+  queries: SiebelQueries,
+  key: ComponentKey,
+  values: readonly string[],
+  specOf: (value: string) => Spec,
+  query: Omit<Query, 'where'> = {},
+  most = IDS_PER_REQUEST,
+): Promise<readonly SiebelRow[]> {
+  const chunks = chunkSpecs(queries.map[key], values, specOf, most);
   const found = await Promise.all(
     chunks.map(async (chunk) => {
       const rows: SiebelRow[] = [];

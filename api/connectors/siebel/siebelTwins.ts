@@ -2,6 +2,7 @@
 import type { WriteRequest, WriteResult } from '../connector.ts';
 import { AuthorizationLost } from '../../errors.ts';
 import { pathOf } from './siebelCommands.ts';
+import type { SiebelClient } from './siebelClient.ts';
 import { textOf, type SiebelRow } from './siebelMap.ts';
 import { readWhere } from './siebelQueries.ts';
 import { componentOf } from './siebelScope.ts';
@@ -41,14 +42,15 @@ export async function dropTwins(
   const rows = (await readStamped(writing, [...made.keys()])) ?? [];
   const twins = rows.map((row) => textOf(row, 'Id')).filter((id) => !known.has(id));
   const component = queries.map[componentOf(scoping.domain)];
-  await Promise.all(
-    twins.map(async (id) => {
-      for (let attempt = 1; attempt <= MOST_REMOVALS; attempt += 1) {
-        const answer = await queries.client.write('DELETE', pathOf(component, id));
-        if (answer.kind === 'done' || answer.trouble.kind === 'not-found') return;
-      }
-    }),
-  );
+  await Promise.all(twins.map((id) => removeTwin(queries.client, pathOf(component, id))));
+}
+
+/** Deletes a record that is there twice; one that stays is no trouble of the write. */
+export async function removeTwin(client: SiebelClient, path: string): Promise<void> {
+  for (let attempt = 1; attempt <= MOST_REMOVALS; attempt += 1) {
+    const answer = await client.write('DELETE', path);
+    if (answer.kind === 'done' || answer.trouble.kind === 'not-found') return;
+  }
 }
 
 /** For a read without which the writes go on: it found nothing. @throws AuthorizationLost */

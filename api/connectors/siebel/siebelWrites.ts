@@ -16,6 +16,7 @@ import {
 import type { SiebelWritten } from './siebelClient.ts';
 import { pathOf, writeChild, writeRow } from './siebelCommands.ts';
 import { childRows, textOf, toVanilla, type SiebelRow } from './siebelMap.ts';
+import type { ComponentKey } from './siebelObjects.ts';
 import { readWhere, type SiebelQueries } from './siebelQueries.ts';
 import { componentOf, DISPLAYS, scopeChildren, toRecord, type Scoping } from './siebelScope.ts';
 import { dropTwins, nothingRead, readStamped } from './siebelTwins.ts';
@@ -121,7 +122,8 @@ async function create(writing: Writing, body: SiebelRow, stamp: string): Promise
   const { own, parts } = splitContact(scoping.domain, ownFields(body));
   const row = { ...defaults(scoping.domain, scope), ...own, 'Integration Id': stamp };
   const users = scoping.domain === 'contact' ? usersOf(writing) : {};
-  const made = await insertOnce(writing, row, users, stamp);
+  const inserting = { queries: writing.queries, key: componentOf(scoping.domain), known: scopeChildren(scoping) };
+  const made = await insertOnce(inserting, row, users, stamp);
   if ('trouble' in made) return { kind: 'failed', trouble: made.trouble };
   const isWhole = Object.keys(users).every((child) => made.children.includes(child));
   const joined = isWhole ? null : await joinUser(writing, made.id);
@@ -141,20 +143,25 @@ interface Inserted {
   readonly children: readonly string[];
 }
 
+/** Where a record is inserted; `known`: the children to look for when its answer was lost. */
+interface Inserting {
+  readonly queries: SiebelQueries;
+  readonly key: ComponentKey;
+  readonly known: readonly string[];
+}
+
 /** Inserts a record. When the answer is lost, its creation key is looked for before it is sent once more. */
-async function insertOnce(
-  writing: SiebelWriting,
+export async function insertOnce(
+  { key, known, queries }: Inserting,
   row: SiebelRow,
   children: Readonly<Record<string, SiebelRow>>,
   stamp: string,
 ): Promise<Inserted | { readonly trouble: RecordTrouble }> {
-  const { queries, scoping } = writing;
-  const key = componentOf(scoping.domain);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await writeRow(queries, key, 'POST', '', row, children);
     if (answer.kind === 'done') return insertedOf(toVanilla(queries.map[key], answer.row));
     if (!answer.isLost) return { trouble: answer.trouble };
-    const query = { fields: [], children: scopeChildren(scoping) };
+    const query = { fields: [], children: known };
     const found = await readWhere(queries, key, 'Integration Id', [stamp], query).catch(() => null);
     const [first] = found ?? [];
     if (first) return insertedOf(first);

@@ -5,7 +5,7 @@ export type AppRole = 'Administrator' | 'Auditor' | 'User';
 
 /**
  * `public`: no token. `roles`: one of these roles. `own-data`: one of these roles, or a User for what belongs to the user's own
- * mailbox; the login is the `login` of the path or of the query.
+ * mailbox; the login is the `login` of the path, of the query or of the body.
  */
 export type Policy =
   | { readonly kind: 'public' }

@@ -6,15 +6,15 @@ import {
   syncListQuerySchema,
   syncListSchema,
 } from '../../../shared/contract/syncList.ts';
-import { UserError } from '../../errors.ts';
 import { addToSyncList, removeFromSyncList } from '../../services/changeSyncList.ts';
 import type { ServiceDependencies } from '../../services/dependencies.ts';
 import { searchSyncList } from '../../services/searchSyncList.ts';
-import type { Access } from '../policies/access.ts';
+import { oneLogin, type Access } from '../policies/access.ts';
 import { ADMINISTRATORS_OR_OWN } from '../policies/policy.ts';
 import { jsonRoute, type Route } from '../route.ts';
 
 export function syncListRoutes(services: ServiceDependencies): Route[] {
+  const loginOf = (access: Access): Promise<string> => oneLogin(access, services.store.userMaps);
   const change = {
     path: '/api/sync-list/:contactId',
     policy: ADMINISTRATORS_OR_OWN,
@@ -30,25 +30,20 @@ export function syncListRoutes(services: ServiceDependencies): Route[] {
       policy: ADMINISTRATORS_OR_OWN,
       query: syncListQuerySchema,
       response: syncListSchema,
-      handle: ({ query }, access) => searchSyncList(services, { login: loginOf(access), search: query.search }),
+      handle: async ({ query }, access) =>
+        searchSyncList(services, { login: await loginOf(access), search: query.search }),
     }),
     jsonRoute({
       ...change,
       method: 'put',
       summary: 'Put the user on the contact’s Sync List, so that the contact comes to the mailbox',
-      handle: ({ params }, access) => addToSyncList(services, { ...params, login: loginOf(access) }),
+      handle: async ({ params }, access) => addToSyncList(services, { ...params, login: await loginOf(access) }),
     }),
     jsonRoute({
       ...change,
       method: 'delete',
       summary: 'Take the user off the contact’s Sync List; the contact stays in Siebel',
-      handle: ({ params }, access) => removeFromSyncList(services, { ...params, login: loginOf(access) }),
+      handle: async ({ params }, access) => removeFromSyncList(services, { ...params, login: await loginOf(access) }),
     }),
   ];
-}
-
-/** Administrators must say for whom. */
-function loginOf(access: Access): string {
-  if (access.login !== null) return access.login;
-  throw new UserError('invalid-request', 'Say whose Sync List is meant: add "login=" to the query.', 400);
 }

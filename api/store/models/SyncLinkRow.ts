@@ -23,6 +23,7 @@ export interface SyncLinkRow extends Model<InferAttributes<SyncLinkRow>, InferCr
   siebelDigests: Digests;
   exchangeDigests: Digests;
   flips: CreationOptional<Flips | null>;
+  linkedAt: CreationOptional<Date>;
 }
 
 /** The model of table sync_links. */
@@ -41,6 +42,7 @@ export function defineSyncLinkRow(sequelize: Sequelize): ModelStatic<SyncLinkRow
       siebelDigests: { type: DataTypes.JSONB, allowNull: false },
       exchangeDigests: { type: DataTypes.JSONB, allowNull: false },
       flips: { type: DataTypes.JSONB, allowNull: true },
+      linkedAt: { type: DataTypes.DATE, allowNull: false },
     },
     { tableName: 'sync_links' },
   );

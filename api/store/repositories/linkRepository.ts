@@ -18,7 +18,7 @@ const RENEWED = [
   'flips',
 ] as const;
 
-export function createLinkRepository(database: Database, { syncLinks }: Models): LinkRepository {
+export function createLinkRepository(database: Database, { syncLinks }: Models, now: () => Date): LinkRepository {
   const find = async (where: Readonly<Record<string, unknown>>): Promise<readonly SyncLink[]> => {
     const rows = await syncLinks.findAll({ ...database.inContext(), where, order: [['id', 'ASC']], raw: true });
     return rows.map(toLink);
@@ -39,9 +39,17 @@ export function createLinkRepository(database: Database, { syncLinks }: Models):
       });
     },
     count: (userMapId) => countByDomain(database, userMapId),
+    async linkedSince(userMapId, domain, siebelIds) {
+      if (siebelIds.length === 0) return new Map();
+      const where = { userMapId, domain, siebelId: [...siebelIds] };
+      const attributes = ['siebelId', 'linkedAt'];
+      const rows = await syncLinks.findAll({ ...database.inContext(), attributes, where, raw: true });
+      return new Map(rows.map(({ linkedAt, siebelId }) => [siebelId, linkedAt]));
+    },
     async save(userMapId, domain, links) {
       if (links.length === 0) return;
-      const rows = lastOfEach(links).map((link) => ({ flips: null, ...pick(link), userMapId, domain }));
+      const linkedAt = now();
+      const rows = lastOfEach(links).map((link) => ({ flips: null, ...pick(link), userMapId, domain, linkedAt }));
       try {
         await syncLinks.bulkCreate(rows, {
           ...database.inContext(),
