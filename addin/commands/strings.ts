@@ -8,6 +8,7 @@ export interface CommandStrings {
   readonly many: Readonly<Record<Outcome, string>>;
   readonly nobody: string;
   readonly noItem: string;
+  readonly outlookSilent: string;
   readonly refused: string;
   readonly signIn: string;
   readonly unreachable: string;
@@ -32,6 +33,7 @@ const en: CommandStrings = {
   },
   nobody: 'There is nobody on this item but you.',
   noItem: 'Select a message or an appointment first.',
+  outlookSilent: 'Outlook does not answer. Please try again in a moment.',
   refused: 'Siebel Server Sync may not do this for you. Open the Siebel pane to see why.',
   signIn: 'Open the Siebel pane and sign in, then press this button again.',
   unreachable: 'Siebel Server Sync does not answer. Please try again in a moment.',
@@ -56,6 +58,7 @@ const de: CommandStrings = {
   },
   nobody: 'Außer Ihnen steht niemand auf diesem Element.',
   noItem: 'Wählen Sie zuerst eine Nachricht oder einen Termin aus.',
+  outlookSilent: 'Outlook antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
   refused: 'Siebel Server Sync darf das für Sie nicht tun. Der Siebel-Bereich sagt, warum.',
   signIn: 'Öffnen Sie den Siebel-Bereich, melden Sie sich an und drücken Sie dann noch einmal.',
   unreachable: 'Siebel Server Sync antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
@@ -80,6 +83,7 @@ const fr: CommandStrings = {
   },
   nobody: 'Il n’y a personne d’autre que vous sur cet élément.',
   noItem: 'Sélectionnez d’abord un message ou un rendez-vous.',
+  outlookSilent: 'Outlook ne répond pas. Veuillez réessayer dans un instant.',
   refused: 'Siebel Server Sync ne peut pas le faire pour vous. Le volet Siebel dit pourquoi.',
   signIn: 'Ouvrez le volet Siebel et connectez-vous, puis appuyez de nouveau sur ce bouton.',
   unreachable: 'Siebel Server Sync ne répond pas. Veuillez réessayer dans un instant.',
@@ -104,6 +108,7 @@ const es: CommandStrings = {
   },
   nobody: 'No hay nadie más que usted en este elemento.',
   noItem: 'Seleccione primero un mensaje o una cita.',
+  outlookSilent: 'Outlook no responde. Inténtelo de nuevo en un momento.',
   refused: 'Siebel Server Sync no puede hacerlo por usted. El panel de Siebel dice por qué.',
   signIn: 'Abra el panel de Siebel, inicie sesión y vuelva a pulsar este botón.',
   unreachable: 'Siebel Server Sync no responde. Inténtelo de nuevo en un momento.',
@@ -128,6 +133,7 @@ const ja: CommandStrings = {
   },
   nobody: 'このアイテムには、あなた以外の人がいません。',
   noItem: '最初にメッセージか予定を選択してください。',
+  outlookSilent: 'Outlook が応答しません。少し待ってからもう一度お試しください。',
   refused: 'Siebel Server Sync はこの操作を行えません。理由は Siebel ウィンドウで確認できます。',
   signIn: 'Siebel ウィンドウを開いてサインインし、もう一度このボタンを押してください。',
   unreachable: 'Siebel Server Sync が応答しません。少し待ってからもう一度お試しください。',

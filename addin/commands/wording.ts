@@ -1,5 +1,6 @@
 // The one line that tells what a button of the ribbon did. Pure.
 import { ApiError } from '../client/ApiError.ts';
+import { OfficeTrouble } from '../office/OfficeTrouble.ts';
 import type { Outcome, PersonOutcome } from './addToSyncList.ts';
 import type { CommandStrings } from './strings.ts';
 
@@ -23,6 +24,7 @@ export function tellOutcomes(outcomes: readonly PersonOutcome[], strings: Comman
 
 /** Why nothing was done. */
 export function tellFailure(error: unknown, strings: CommandStrings): string {
+  if (error instanceof OfficeTrouble) return strings.outlookSilent;
   if (!(error instanceof ApiError)) return strings.unreachable;
   if (error.kind === 'signed-out') return strings.signIn;
   return error.kind === 'forbidden' || error.kind === 'rejected' ? strings.refused : strings.unreachable;

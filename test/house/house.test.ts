@@ -36,6 +36,12 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('addin/office alone talks to Office', () => {
+    const talking = sources.filter((file) => file.startsWith('addin/') && /(?<![\w.])Office\.\w/.test(read(file)));
+    expect(talking.length).toBeGreaterThan(3);
+    expect(talking.filter((file) => !file.startsWith('addin/office/'))).toEqual([]);
+  });
+
   it('the pure floors import no Node module', () => {
     const pure = sources.filter((file) => floorOf(file)?.pure);
     expect(pure.length).toBeGreaterThan(10);

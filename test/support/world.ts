@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startExchangeSandbox } from '../../api/sandbox/exchange/server.ts';
 import { startIdentitySandbox } from '../../api/sandbox/identity/server.ts';
+import { makeCompany } from '../../api/sandbox/sampleData/company.ts';
 import { startSiebelSandbox } from '../../api/sandbox/siebel/server.ts';
 import { compose, type ComposeOptions, type Product } from '../../api/compose.ts';
 import { loadConfig } from '../../api/config.ts';
@@ -19,6 +20,8 @@ import { testDatabaseUrl } from './postgres.ts';
 import { SiebelAsPerson } from './siebelAsPerson.ts';
 
 export const TENANT = '6f2d1c9e-5b1a-4c7e-9a53-0d4c8b7e2f10';
+/** The client id of the product's pages at the issuer. */
+export const WEB_CLIENT = 'siebel-server-sync-web';
 const SECRET = 'a-secret-of-the-tests';
 const PASSWORD = 'a-password-of-the-tests';
 
@@ -64,8 +67,16 @@ export async function startWorld(name: string, options: WorldOptions = {}): Prom
     tlsPort: 0,
     dataDir: null,
     tenantId: TENANT,
-    clients: [{ id: 'siebel-server-sync', secret: SECRET }],
-    people: [],
+    clients: [
+      { id: 'siebel-server-sync', secret: SECRET },
+      { id: WEB_CLIENT, secret: null },
+    ],
+    people: makeCompany(options.seed ?? 'empty', new Date()).employees.map(({ email, firstName, lastName }) => ({
+      name: `${firstName} ${lastName}`,
+      upn: email.toLowerCase(),
+      jobTitle: '',
+      roles: ['User'],
+    })),
   });
   const caFile = path.join(folder, 'ca.pem');
   writeFileSync(caFile, identity.caPem);
