@@ -18,4 +18,6 @@ export function onCommand(name: string, run: () => Promise<void>): void {
     setTimeout(end, LONGEST_MS);
     run().then(end, end);
   });
+  // Office hands presses on only when somebody asked whether it is ready.
+  void Office.onReady();
 }

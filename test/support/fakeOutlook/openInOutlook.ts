@@ -146,7 +146,11 @@ export async function openInOutlook(browser: Browser, options: OutlookOptions): 
       const completed = new Promise<void>((resolve) => done.set(id, resolve));
       registered.delete(`${COMMANDS} ${COMMAND_INVOKED}`);
       await show(page, COMMANDS, secured(url), language, true);
-      await eventually('the page of functions is ready', () => registered.has(`${COMMANDS} ${COMMAND_INVOKED}`));
+      await eventually(
+        'the page of functions is ready',
+        () => registered.has(`${COMMANDS} ${COMMAND_INVOKED}`),
+        30_000,
+      );
       await raise(page, COMMANDS, COMMAND_INVOKED, [
         id,
         functionName,
