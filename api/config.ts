@@ -40,6 +40,9 @@ const schema = z.object({
   CLIENT_CERTIFICATE_PATH: z.string().optional(),
   API_AUDIENCE: z.string().default('api://siebel-server-sync'),
   CA_FILE: z.string().optional(),
+  /** PEM files; with them the server speaks https, without it is for whatever stands in front of it. */
+  TLS_CERTIFICATE_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
   SIEBEL_USERNAME: z.string().default('SADMIN'),
   SIEBEL_PASSWORD: z.string().optional(),
   SIEBEL_MAP_FILE: z.string().optional(),
@@ -63,6 +66,8 @@ export interface Config extends z.infer<typeof schema> {
   readonly browserAuthorityUrl: string;
   /** A certificate authority to trust beside the public ones, or null. */
   readonly caFile: string | null;
+  /** Files of the server's own certificate and its key, or null for plain http. */
+  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
 }
 
 /**
@@ -87,16 +92,27 @@ export function loadConfig(environment: NodeJS.ProcessEnv, root: string): Config
   const identityTls = `https://127.0.0.1:${values.SANDBOX_IDENTITY_PORT + 1}`;
   const identityPlain = `http://127.0.0.1:${values.SANDBOX_IDENTITY_PORT}`;
   const ownCa = join(dataDir, 'ca.pem');
+  const tls = tlsFiles(values.TLS_CERTIFICATE_FILE, values.TLS_KEY_FILE);
   return {
     ...values,
     dataDir,
-    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    publicUrl: values.PUBLIC_URL ?? (tls ? `https://localhost:${values.PORT}` : `http://127.0.0.1:${values.PORT}`),
     graphBaseUrl: values.GRAPH_BASE_URL ?? `http://127.0.0.1:${values.SANDBOX_GRAPH_PORT}`,
     siebelBaseUrl: values.SIEBEL_BASE_URL ?? `http://127.0.0.1:${values.SANDBOX_SIEBEL_PORT}/siebel/v1.0`,
     authorityUrl: values.AUTHORITY_URL ?? identityTls,
     browserAuthorityUrl: values.BROWSER_AUTHORITY_URL ?? values.AUTHORITY_URL ?? identityPlain,
     caFile: values.CA_FILE ?? (existsSync(ownCa) ? ownCa : null),
+    tls,
   };
+}
+
+function tlsFiles(certificateFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (certificateFile === undefined && keyFile === undefined) return null;
+  if (certificateFile !== undefined && keyFile !== undefined) return { certificateFile, keyFile };
+  throw new UserError(
+    'configuration-invalid',
+    'TLS_CERTIFICATE_FILE and TLS_KEY_FILE belong together: set both for https, or neither.',
+  );
 }
 
 function readEnvFile(path: string): Record<string, string> {

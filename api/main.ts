@@ -1,5 +1,7 @@
 // `npm run server`: pages and API, the Dispatcher, and an engine unless ENGINE_CONCURRENCY is 0.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import path from 'node:path';
 import { createApp } from './http/app.ts';
 import { createTokenVerifier } from './http/tokenVerifier.ts';
@@ -26,7 +28,10 @@ const app = createApp({
   publicUrl: config.publicUrl,
   logger,
 });
-const server = createServer(app);
+const { tls } = config;
+const server = tls
+  ? createTlsServer({ cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) }, app)
+  : createServer(app);
 await new Promise<void>((resolve, reject) => {
   server.once('error', reject);
   server.listen(config.PORT, config.HOST, resolve);

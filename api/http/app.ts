@@ -4,6 +4,7 @@ import type { ServiceDependencies } from '../services/dependencies.ts';
 import { createJournalFeed } from './journalFeed.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { errorHandler, unknownApiAddress } from './middleware/errorHandler.ts';
+import { manifests } from './middleware/manifests.ts';
 import { limitRate, REQUESTS_A_MINUTE } from './middleware/rateLimit.ts';
 import { requestLog, type HttpLogger } from './middleware/requestLog.ts';
 import { securityHeaders } from './middleware/securityHeaders.ts';
@@ -48,8 +49,9 @@ export interface AppOptions {
 /** Closing the server must end open journal streams too: `server.closeAllConnections()`. */
 export function createApp(options: AppOptions): Express {
   const app = express();
+  const addresses = { authority: options.auth.authority, publicUrl: options.publicUrl };
   app.disable('x-powered-by');
-  app.use(requestLog(options.logger), securityHeaders(options.auth.authority));
+  app.use(requestLog(options.logger), securityHeaders(addresses));
   app.use(
     '/api',
     limitRate(options.requestsAMinute ?? REQUESTS_A_MINUTE),
@@ -58,7 +60,7 @@ export function createApp(options: AppOptions): Express {
   );
   for (const route of listRoutes(options)) app[route.method](route.path, serve(route, options));
   app.use('/api', unknownApiAddress);
-  app.use(staticPages(options.staticDir));
+  app.use(manifests(options.staticDir, addresses), staticPages(options.staticDir));
   app.use(errorHandler(options.logger));
   return app;
 }

@@ -13,8 +13,8 @@ export interface LocalAddresses {
 
 const DEFAULT_TENANT = '6f2d1c9e-5b1a-4c7e-9a53-0d4c8b7e2f10';
 
-/** The addresses for this environment; `root` is the project's folder. */
-export function localAddresses(root: string, environment: NodeJS.ProcessEnv): LocalAddresses {
+/** The addresses for this environment; `root` is the project's folder. The name localhost is for browsers, which know the certificate by it. */
+export function localAddresses(root: string, environment: NodeJS.ProcessEnv, isHttps = false): LocalAddresses {
   const port = (name: string, fallback: string): string => environment[name] || fallback;
   const ports = {
     PORT: port('PORT', '3000'),
@@ -26,7 +26,7 @@ export function localAddresses(root: string, environment: NodeJS.ProcessEnv): Lo
   return {
     dataDir: path.resolve(root, environment['DATA_DIR'] || '.data'),
     tenantId,
-    product: `http://127.0.0.1:${ports.PORT}`,
+    product: isHttps ? `https://localhost:${ports.PORT}` : `http://127.0.0.1:${ports.PORT}`,
     graph: `http://127.0.0.1:${ports.SANDBOX_GRAPH_PORT}`,
     siebel: `http://127.0.0.1:${ports.SANDBOX_SIEBEL_PORT}/siebel/v1.0`,
     identity: `http://127.0.0.1:${ports.SANDBOX_IDENTITY_PORT}`,

@@ -1,9 +1,9 @@
-// Builds the console's bundle when its sources are newer than what lies in dist/.
+// Builds the browser's pages when its sources are newer than what lies in dist/.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const SOURCES = ['addin', 'shared', 'webpack.config.js', 'package-lock.json'];
+const SOURCES = ['addin', 'shared', 'manifest.xml', 'deploy/manifest', 'webpack.config.js', 'package-lock.json'];
 
 /** @throws with webpack's output when the build fails. */
 export async function buildAddin(root: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function buildAddin(root: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const code = await new Promise<number>((resolve) => child.once('exit', (ended) => resolve(ended ?? 1)));
-  if (code !== 0) throw new Error(`The console could not be built:\n${output}`);
+  if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
 }
 
 function newest(paths: readonly string[]): number {

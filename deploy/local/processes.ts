@@ -55,17 +55,22 @@ async function stopProgram(child: ChildProcess, ended: Promise<number>): Promise
 }
 
 /**
- * Waits until the address answers with a status below 500.
+ * Waits until the address answers with a status below 500; `ask` asks it.
  * @throws when the program ends first, with its last lines, or when the time is over.
  */
-export async function waitUntilReady(program: Started, url: string, timeoutMs = 60_000): Promise<void> {
+export async function waitUntilReady(
+  program: Started,
+  url: string,
+  ask: (url: string) => Promise<{ readonly status: number }> = fetch,
+  timeoutMs = 60_000,
+): Promise<void> {
   let code: number | null = null;
   void program.ended.then((ended) => (code = ended));
   const until = Date.now() + timeoutMs;
   while (Date.now() < until) {
     if (code !== null)
       throw new Error(`${program.name} stopped with code ${code} while it started:\n${program.lastLines()}`);
-    const status = await fetch(url).then((answer) => answer.status, () => 0); // prettier-ignore
+    const status = await ask(url).then((answer) => answer.status, () => 0); // prettier-ignore
     if (status > 0 && status < 500) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,4 +1,5 @@
 // The ribbon's buttons in a fake Outlook, without the pane, against the product and the sandbox's servers.
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +75,8 @@ describe.skipIf(executablePath === null)('Add To Sync List on the ribbon', { tim
     expect(outlook.notifications()).toEqual([
       'Ada Lovelace is on your Sync List now and comes to your contacts with the next sync.',
     ]);
+    const [shown] = outlook.mailbox.notifications;
+    expect(readFileSync('manifest.xml', 'utf8')).toContain(`<bt:Image id="${shown?.icon ?? ''}"`);
     await world.sync();
     expect(await inMailbox('Lovelace')).toBe(true);
     expect(await inMailbox('Hopper')).toBe(false);

@@ -59,8 +59,8 @@ export interface LocalRun {
 }
 
 /** Starts everything and waits until it says that it is ready. @throws with its output when it ends before. */
-export async function startLocalRun(folder: string, ports: Ports): Promise<LocalRun> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'deploy/local/start.ts')], {
+export async function startLocalRun(folder: string, ports: Ports, args: readonly string[] = []): Promise<LocalRun> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'deploy/local/start.ts'), ...args], {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -1,36 +1,44 @@
-// The headers that keep browsers from doing what our pages never need. Outlook may frame our pages, nobody else.
+// The headers that keep browsers from doing what our pages never need. The pages of the Outlook add-in run in a frame of Outlook's and load
+// office.js from Microsoft, as its licence asks; every other page is framed by nobody and runs our own scripts alone.
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Addresses } from './manifests.ts';
 
+/** The pages that Outlook opens, in a frame or (to sign in) in a window; each loads office.js. */
+const OUTLOOK_PAGES = ['/taskpane.html', '/commands.html', '/signin.html'];
+/** What Outlook may show besides: the add-in's own icons. */
+const ICONS = '/icons/';
+
+/** office.js, and the library that it loads in turn for Outlook. */
+const OFFICE_SCRIPTS = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'];
+/** Outlook on the web and the new Outlook, for companies and persons, then the national clouds. Other Outlooks show a pane in no frame. */
 const OUTLOOK = [
   'https://outlook.office.com',
   'https://outlook.office365.com',
   'https://outlook.live.com',
   'https://*.cloud.microsoft',
+  'https://outlook.office365.us',
+  'https://outlook-dod.office365.us',
+  'https://webmail.apps.mil',
+  'https://partner.outlook.cn',
 ];
+const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Office's script, and what it loads for Outlook. */
-const OFFICE_SCRIPTS = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'];
-/** The pages that Outlook opens; `signin.html` is a window of its own that must keep its opener. */
-const OFFICE_PAGES = ['/taskpane.html', '/commands.html', '/signin.html'];
-const SIGN_IN_PAGE = '/signin.html';
-
-/** `authority`: address of the issuer as browsers reach it; pages talk to it when people sign in. */
-export function securityHeaders(authority: string): RequestHandler {
-  const issuer = new URL(authority).origin;
-  const own = headersFor(issuer, [], 'same-origin-allow-popups');
-  const office = headersFor(issuer, OFFICE_SCRIPTS, 'same-origin-allow-popups');
-  const signIn = headersFor(issuer, OFFICE_SCRIPTS, 'unsafe-none');
+/** Pages talk to the issuer when people sign in. */
+export function securityHeaders(options: Addresses): RequestHandler {
+  const ofOutlookPages = headersOf(options, true);
+  const ofTheRest = headersOf(options, false);
   return (request, response, next) => {
-    const isOffice = OFFICE_PAGES.includes(request.path);
-    const headers = request.path === SIGN_IN_PAGE ? signIn : isOffice ? office : own;
-    headers(request, response, next);
+    const headers = OUTLOOK_PAGES.includes(request.path.toLowerCase()) ? ofOutlookPages : ofTheRest;
+    headers(request, response, () => {
+      if (request.path.startsWith(ICONS)) response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      next();
+    });
   };
 }
 
-type OpenerPolicy = 'same-origin-allow-popups' | 'unsafe-none';
-
-function headersFor(issuer: string, scripts: readonly string[], openerPolicy: OpenerPolicy): RequestHandler {
+function headersOf({ authority, publicUrl }: Addresses, isOutlookPage: boolean): RequestHandler {
+  const issuer = new URL(authority).origin;
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -40,19 +48,22 @@ function headersFor(issuer: string, scripts: readonly string[], openerPolicy: Op
         connectSrc: ["'self'", issuer],
         fontSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
-        frameAncestors: ["'self'", ...OUTLOOK],
+        frameAncestors: ["'self'", ...(isOutlookPage ? OUTLOOK : [])],
         // Tokens are renewed silently in a frame of the issuer's.
         frameSrc: ["'self'", issuer],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
-        scriptSrc: ["'self'", ...scripts],
+        scriptSrc: ["'self'", ...(isOutlookPage ? OFFICE_SCRIPTS : [])],
         // Fluent makes its style sheets in the browser.
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
     },
     // frame-ancestors says it, and X-Frame-Options knows no list.
     frameguard: false,
-    crossOriginOpenerPolicy: { policy: openerPolicy },
+    // The window to sign in tells the one that opened it who did; a policy of its own would cut the two apart.
+    crossOriginOpenerPolicy: { policy: isOutlookPage ? 'unsafe-none' : 'same-origin-allow-popups' },
     referrerPolicy: { policy: 'no-referrer' },
+    // A browser would from then on refuse http on this machine, whatever program serves it.
+    strictTransportSecurity: !OWN_MACHINE.includes(new URL(publicUrl).hostname),
   });
 }
