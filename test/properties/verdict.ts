@@ -290,10 +290,10 @@ function isOverruled(evidence: Evidence, record: Rec, write: Write, writes: read
 }
 
 /** Whether a word was written to an item that had to leave the mailbox, as another took its place there, and the journal keeps it: removals wait a while. */
-function wentWithItem({ journal, play }: Evidence, record: Rec, { at, place, value }: Write): boolean {
+function wentWithItem({ journal, play }: Evidence, record: Rec, { place, value }: Write): boolean {
   if (place === 'siebel' || value === '') return false;
   const login = play.world.people[place]?.login;
-  const isDue = record.deeds.some((deed) => deed.act === 'display' && deed.at < at);
+  const isDue = record.deeds.some(({ act }) => act === 'display');
   return isDue && journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && JSON.stringify([details.before, details.overruled]).includes(value)); // prettier-ignore
 }
 
