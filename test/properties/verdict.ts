@@ -290,11 +290,14 @@ function isOverruled(evidence: Evidence, record: Rec, write: Write, writes: read
 }
 
 /** Whether a word was written to an item that had to leave the mailbox, as another took its place there, and the journal keeps it: removals wait a while. */
-function wentWithItem({ journal, play }: Evidence, record: Rec, { place, value }: Write): boolean {
-  if (place === 'siebel' || value === '') return false;
+function wentWithItem({ journal, play }: Evidence, record: Rec, { field, place, value }: Write): boolean {
+  if (place === 'siebel' || !record.deeds.some(({ act }) => act === 'display')) return false;
   const login = play.world.people[place]?.login;
-  const isDue = record.deeds.some(({ act }) => act === 'display');
-  return isDue && journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && JSON.stringify([details.before, details.overruled]).includes(value)); // prettier-ignore
+  const isKept = ({ before, overruled }: JournalLine['details']): boolean =>
+    value === ''
+      ? overruled.some((one) => one.field === field && (one.value === '' || one.value === null))
+      : JSON.stringify([before, overruled]).includes(value);
+  return journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && isKept(details)); // prettier-ignore
 }
 
 /** What was written before a removal, unseen by whoever removed it, is kept in the journal. */
