@@ -289,26 +289,32 @@ function isOverruled(evidence: Evidence, record: Rec, write: Write, writes: read
   return journal.some((line) => line.details.overruled.some(({ value }) => JSON.stringify(value ?? '').includes(word)));
 }
 
-/** Whether a word was written to an item that had to leave the mailbox, as another took its place there, and the journal keeps it. */
-function wentWithItem({ journal, play }: Evidence, record: Rec, { at, place, value }: Write): boolean {
-  const { model, world } = play;
-  if (place === 'siebel' || value === '') return false;
-  const login = world.people[place]?.login;
-  const isDue = record.deeds.some((deed) => deed.act === 'display' && !model.cleanRuns.some((run) => run.who === place && run.at > deed.at && run.at < at)); // prettier-ignore
-  return isDue && journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && JSON.stringify([details.before, details.overruled]).includes(value)); // prettier-ignore
+/** Whether a word was written to an item that had to leave the mailbox, as another took its place there, and the journal keeps it: removals wait a while. */
+function wentWithItem({ journal, play }: Evidence, record: Rec, { field, place, value }: Write): boolean {
+  if (place === 'siebel' || !record.deeds.some(({ act }) => act === 'display')) return false;
+  const login = play.world.people[place]?.login;
+  const isKept = ({ before, overruled }: JournalLine['details']): boolean =>
+    value === ''
+      ? overruled.some((one) => one.field === field && (one.value === '' || one.value === null))
+      : JSON.stringify([before, overruled]).includes(value);
+  return journal.some(({ details, login: of, operation, outcome }) => of === login && operation === 'delete' && outcome === 'written' && isKept(details)); // prettier-ignore
 }
 
 /** What was written before a removal, unseen by whoever removed it, is kept in the journal. */
-function checkDeleted({ fail, journal, play }: Evidence, { itemOf, record, row }: Standing): void {
+function checkDeleted({ fail, journal, play, scene }: Evidence, { itemOf, record, row }: Standing): void {
   const isThere = row !== null || PEOPLE.some((who) => itemOf(who));
   const removals = record.deeds.filter(({ act }) => act === 'deleted');
   if (isThere || removals.length === 0) return;
   const words = record.writes.filter((write) => /^v\d+$/.test(write.value));
   const isSeenAt = (write: Write, { at, place }: Deed): boolean =>
     words.some(({ value, place: other }) => value === write.value && other === place) || play.model.arrived(write, record.kinds, place) < at; // prettier-ignore
-  for (const write of words) {
-    const isSuperseded = words.some((other) => other.field === write.field && other.at > write.at);
-    if (isSuperseded || removals.some((removal) => removal.at > write.at && isSeenAt(write, removal))) continue;
+  const elsewhere = scene.items.filter((item) => item.token === record.token && item.isElsewhere);
+  for (const [index, write] of words.entries()) {
+    const isSuperseded = words.slice(index + 1).some(({ field }) => field === write.field);
+    // What a person moved out of sight of the sync keeps it.
+    const isElsewhere = elsewhere.some((item) => [...valuesAt(item).values()].includes(write.value));
+    if (isSuperseded || isElsewhere || removals.some((removal) => removal.at > write.at && isSeenAt(write, removal)))
+      continue;
     const isKept = journal.some(({ details }) => JSON.stringify([details.before, details.after, details.overruled]).includes(`${write.value}`)); // prettier-ignore
     if (!isKept) fail('edit lost', `${write.value}, written to ${record.token} in ${placeName(write.place)} before it was deleted elsewhere, is nowhere`); // prettier-ignore
   }
