@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantSchema, limitSchema, loginSchema } from './common.ts';
 import { recordRefSchema, recordSchema } from './siebelRecords.ts';
 
-export const ITEM_KINDS = ['message', 'event', 'contact', 'task'] as const;
+const ITEM_KINDS = ['message', 'event', 'contact', 'task'] as const;
 export const itemKindSchema = z.enum(ITEM_KINDS);
 
 /** An item of the user's mailbox. The id is one that Graph takes: what Office.js converts to REST, or an immutable id. */

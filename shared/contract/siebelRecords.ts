@@ -117,7 +117,6 @@ export type RecordKind = z.infer<typeof recordKindSchema>;
 export type RecordRef = z.infer<typeof recordRefSchema>;
 export type SiebelRecord = z.infer<typeof recordSchema>;
 export type SiebelActivity = z.infer<typeof activitySchema>;
-export type RecordQuery = z.infer<typeof recordQuerySchema>;
 export type RecordList = z.infer<typeof recordListSchema>;
 export type PeopleBody = z.infer<typeof peopleBodySchema>;
 export type Person = z.infer<typeof personSchema>;

@@ -76,7 +76,10 @@ describe.skipIf(executablePath === null)('the pane in Outlook', { timeout: 120_0
   const accountOf = async (id: string): Promise<unknown> => (await world.siebel.get(`Action/Action/${id}`))['Account Id']; // prettier-ignore
 
   it('Add To Sync List on a sender brings the contact into the mailbox by a sync, and the pane says since when', async () => {
-    await world.siebel.createContact({ 'First Name': 'Ada', 'Last Name': 'Lovelace', 'Email Address': ADA.address }, []);
+    await world.siebel.createContact(
+      { 'First Name': 'Ada', 'Last Name': 'Lovelace', 'Email Address': ADA.address },
+      [],
+    );
     const { frame } = await open(messageRead({ from: ADA }));
     await frame.getByText('Not on your Sync List').waitFor();
     expect(await violations(frame)).toEqual([]);

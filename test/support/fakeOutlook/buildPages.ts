@@ -3,10 +3,14 @@ import path from 'node:path';
 import webpack from 'webpack';
 import configure from '../../../webpack.config.js';
 
-export const ROOT = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Gives the folder (below .cache). @throws with webpack's words when it fails. */
-export async function buildPages(name: string, change = (config: ReturnType<typeof configure>): object => config): Promise<string> { // prettier-ignore
+export async function buildPages(
+  name: string,
+  change = (config: ReturnType<typeof configure>): object => config,
+): Promise<string> {
+  // prettier-ignore
   const folder = path.join(ROOT, '.cache', name);
   const config = configure(undefined, { mode: 'production' });
   const compiler = webpack(change({ ...config, output: { ...config.output, path: folder } }) as webpack.Configuration);
