@@ -23,6 +23,9 @@ export interface Database {
   transaction<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** One for the process, since Node.js copies each of them along with every promise, those of pools that were closed as well. */
+const current = new AsyncLocalStorage<{ readonly of: Sequelize; readonly transaction: Transaction }>();
+
 /** Opens the pool; connects at the first statement. */
 export function openDatabase({ databaseUrl, poolSize = 10 }: DatabaseOptions): Database {
   const sequelize = new Sequelize(databaseUrl, {
@@ -32,8 +35,10 @@ export function openDatabase({ databaseUrl, poolSize = 10 }: DatabaseOptions): D
     pool: { max: poolSize, min: 0, idle: 10_000, acquire: 60_000 },
     dialectOptions: { application_name: 'siebel-server-sync' },
   });
-  const current = new AsyncLocalStorage<Transaction>();
-  const inContext = (): { transaction: Transaction | null } => ({ transaction: current.getStore() ?? null });
+  const inContext = (): { transaction: Transaction | null } => {
+    const store = current.getStore();
+    return { transaction: store?.of === sequelize ? store.transaction : null };
+  };
   return {
     sequelize,
     inContext,
@@ -43,8 +48,8 @@ export function openDatabase({ databaseUrl, poolSize = 10 }: DatabaseOptions): D
       await sequelize.query(sql, { ...inContext(), bind: [...values], type: QueryTypes.RAW });
     },
     async transaction(work) {
-      if (current.getStore() !== undefined) return work();
-      return sequelize.transaction((transaction) => current.run(transaction, work));
+      if (inContext().transaction !== null) return work();
+      return sequelize.transaction((transaction) => current.run({ of: sequelize, transaction }, work));
     },
   };
 }
