@@ -3,7 +3,7 @@
 import { OfficeTrouble } from './OfficeTrouble.ts';
 
 /** Milliseconds that Outlook has for an answer; it answers within tens of them, or never. */
-export const CALL_TIMEOUT_MS = 5_000;
+const CALL_TIMEOUT_MS = 5_000;
 
 /** The item changed under the call, is not there, or is gone. */
 const ITEM_IS_GONE: readonly number[] = [9030, 9049];
