@@ -97,10 +97,10 @@ describe.skipIf(executablePath === null)('Add To Sync List on the ribbon', { tim
     expect(await inMailbox('Twin')).toBe(false);
   });
 
-  it.each([
-    [STRANGER, 'Sam Stranger is not in Siebel. Open the Siebel pane to create the contact.'],
-    [TWIN, 'Siebel has several contacts for Mary Twin. Open the Siebel pane to choose one.'],
-  ])('says of a sender what the pane is for', async (from, line) => {
+  it.each<[string, FakePerson, string]>([
+    ['unknown', STRANGER, 'Sam Stranger is not in Siebel. Open the Siebel pane to create the contact.'],
+    ['there several times', TWIN, 'Siebel has several contacts for Mary Twin. Open the Siebel pane to choose one.'],
+  ])('says what the pane is for when the sender is %s', async (_what, from, line) => {
     await open(messageRead({ from, to: [user] }));
     await press();
     expect(outlook.notifications()).toEqual([line]);

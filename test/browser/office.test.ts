@@ -331,6 +331,29 @@ describe.skipIf(executablePath === null)('Office access in Chromium', { timeout:
     expect(await started).toBeNull();
   });
 
+  it('runs in an Outlook that keeps categories and custom properties as the real one does', async () => {
+    await open(messageRead());
+    await probe();
+    outlook.mailbox.masterCategories.push({ displayName: 'Siebel Contact', color: 'Preset0' });
+    const results = await outlook.frame.evaluate(async () => {
+      const item = Office.context.mailbox.item as unknown as Office.MessageRead;
+      type Answer = (result: Office.AsyncResult<unknown>) => void;
+      const ask = (call: (answer: Answer) => void) =>
+        new Promise((resolve) => call(({ error, value }) => resolve(error ? error.code : value)));
+      const properties = (await ask((answer) => item.loadCustomPropertiesAsync(answer))) as Office.CustomProperties;
+      properties.set('link', '1-AB');
+      await ask((answer) => properties.saveAsync(answer));
+      const again = (await ask((answer) => item.loadCustomPropertiesAsync(answer))) as Office.CustomProperties;
+      return [
+        await ask((answer) => item.categories.addAsync(['Unheard of'], answer)),
+        await ask((answer) => item.categories.addAsync(['Siebel Contact'], answer)),
+        await ask((answer) => item.categories.getAsync(answer)),
+        again.get('link'),
+      ];
+    });
+    expect(results).toEqual([9044, undefined, [{ displayName: 'Siebel Contact', color: 'Preset0' }], '1-AB']);
+  });
+
   it('talks to nobody but Outlook, Office and its own server', async () => {
     await open(messageRead());
     await ask('readItem');
