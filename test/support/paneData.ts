@@ -35,8 +35,8 @@ export function makeContact(change: Partial<SyncListContact> = {}): SyncListCont
   };
 }
 
-export const INGRID = makeContact();
-export const CHINEDU = makeContact({
+const INGRID = makeContact();
+const CHINEDU = makeContact({
   contactId: '1-C2',
   name: 'Chinedu Okafor',
   jobTitle: 'Managing Director',
@@ -47,7 +47,7 @@ export const CHINEDU = makeContact({
   inMailboxSince: '2026-05-03T08:00:00Z',
 });
 /** Two contacts with one address. */
-export const SOFIA = [
+const SOFIA = [
   makeContact({ contactId: '1-C3', name: 'Sofia Castellanos', jobTitle: 'Buyer', company: 'Astilleros del Norte', email: 'office@astilleros.example' }), // prettier-ignore
   makeContact({ contactId: '1-C4', name: 'Sofía Castellanos Ruiz', jobTitle: 'Jefa de Compras', company: 'Astilleros Bilbao', email: 'office@astilleros.example' }), // prettier-ignore
 ];
@@ -62,7 +62,7 @@ export function makePeople(): Person[] {
   ];
 }
 
-export function makeRecord(kind: SiebelRecord['kind'], id: string, name: string, detail: string): SiebelRecord {
+function makeRecord(kind: SiebelRecord['kind'], id: string, name: string, detail: string): SiebelRecord {
   return { kind, id, name, detail, url: `${SIEBEL}/${kind.replace(' ', '-')}/${id}` };
 }
 

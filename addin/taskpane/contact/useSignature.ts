@@ -4,7 +4,7 @@ import { usePane } from '../session/PaneContext.tsx';
 import { parseSignature } from './signature.ts';
 import type { Signature } from './signature.ts';
 
-export const NO_SIGNATURE: Signature = { cellPhone: '', company: '', jobTitle: '', workPhone: '' };
+const NO_SIGNATURE: Signature = { cellPhone: '', company: '', jobTitle: '', workPhone: '' };
 
 /** Undefined while the message is being read. */
 export function useSignature(
