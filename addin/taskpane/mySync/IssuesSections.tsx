@@ -1,5 +1,5 @@
 // What does not sync: questions that only the user can answer first, then the rest with its reason, what to do, and Retry.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { IssueView } from '../../../shared/contract/issues.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { useFormats, useStrings } from '../strings/StringsContext.tsx';
@@ -7,23 +7,9 @@ import { Answer } from '../ui/Answer.tsx';
 import { List } from '../ui/List.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StateLine } from '../ui/StateLine.tsx';
+import { useItemStyles } from './itemStyles.ts';
 import { QuestionItem } from './QuestionItem.tsx';
 import { useMyIssues, useRetryIssue } from './useMySync.ts';
-
-const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalXXS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
-  },
-  title: { fontWeight: tokens.fontWeightSemibold },
-  button: { marginBlockStart: tokens.spacingVerticalXXS },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
-});
 
 export function IssuesSections() {
   const { sync: words } = useStrings();
@@ -61,7 +47,7 @@ export function IssuesSections() {
 }
 
 function IssueItem({ issue }: { readonly issue: IssueView }) {
-  const styles = useStyles();
+  const styles = useItemStyles();
   const { common, fields, sync: words } = useStrings();
   const formats = useFormats();
   const now = useNow(20_000);

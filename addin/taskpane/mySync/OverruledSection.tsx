@@ -1,31 +1,17 @@
 // My overruled edits: what the user wrote in Outlook and lost to an edit in Siebel, with the way to have it back.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { asText } from '../../ui/asText.ts';
 import { useFormats, useStrings } from '../strings/StringsContext.tsx';
 import { Answer } from '../ui/Answer.tsx';
 import { List } from '../ui/List.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useItemStyles } from './itemStyles.ts';
 import { useOverruled, useRestore } from './useOverruled.ts';
 import type { OverruledEdit } from './useOverruled.ts';
 
-const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalXXS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
-  },
-  title: { fontWeight: tokens.fontWeightSemibold },
-  button: { marginBlockStart: tokens.spacingVerticalXXS },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 }, // prettier-ignore
-});
-
 export function OverruledSection() {
-  const styles = useStyles();
+  const styles = useItemStyles();
   const { sync: words } = useStrings();
   const query = useOverruled();
   return (
@@ -49,7 +35,7 @@ export function OverruledSection() {
 }
 
 function EditItem({ edit }: { readonly edit: OverruledEdit }) {
-  const styles = useStyles();
+  const styles = useItemStyles();
   const { common, fields, sync: words } = useStrings();
   const formats = useFormats();
   const restore = useRestore();

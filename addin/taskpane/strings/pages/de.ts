@@ -62,7 +62,7 @@ export const dePages: PageStrings = {
     failed: 'Ihr Sync konnte nicht geladen werden',
     states: {
       'never synced': 'Noch nicht abgeglichen',
-      'in sync': 'Alles ist abgeglichen',
+      'in sync': 'Der Abgleich ist auf dem neuesten Stand',
       'with issues': 'Abgeglichen, mit offenen Punkten',
       suspended: 'Ausgesetzt',
       disabled: 'Ausgeschaltet',

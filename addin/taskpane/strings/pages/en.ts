@@ -57,7 +57,7 @@ export const enPages = {
     failed: 'Your sync could not be loaded',
     states: {
       'never synced': 'Not synced yet',
-      'in sync': 'Everything is in sync',
+      'in sync': 'The sync is up to date',
       'with issues': 'In sync, with open issues',
       suspended: 'Suspended',
       disabled: 'Switched off',

@@ -62,7 +62,7 @@ export const esPages: PageStrings = {
     failed: 'No se ha podido cargar su sincronización',
     states: {
       'never synced': 'Aún sin sincronizar',
-      'in sync': 'Todo está sincronizado',
+      'in sync': 'La sincronización está al día',
       'with issues': 'Sincronizado, con asuntos pendientes',
       suspended: 'Suspendida',
       disabled: 'Desactivada',

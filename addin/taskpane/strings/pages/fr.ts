@@ -62,7 +62,7 @@ export const frPages: PageStrings = {
     failed: 'Votre synchronisation n’a pas pu être chargée',
     states: {
       'never synced': 'Pas encore synchronisé',
-      'in sync': 'Tout est synchronisé',
+      'in sync': 'La synchronisation est à jour',
       'with issues': 'Synchronisé, avec des points en suspens',
       suspended: 'Suspendue',
       disabled: 'Désactivée',

@@ -58,7 +58,7 @@ export const jaPages: PageStrings = {
     failed: '同期の状態を読み込めませんでした',
     states: {
       'never synced': 'まだ同期されていません',
-      'in sync': 'すべて同期済みです',
+      'in sync': '同期は最新の状態です',
       'with issues': '同期済みですが、未解決の問題があります',
       suspended: '停止中',
       disabled: '無効',
